@@ -57,6 +57,11 @@ class Block(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag_f
     gentle_cues: dict[SegmentKind, str] = field(default_factory=dict)
     feel: str = ""
 
+    @property
+    def kind(self) -> str:
+        """The kind's name, as content files and records spell it."""
+        return str(self.__struct_config__.tag)
+
     def __post_init__(self) -> None:
         for cues in (self.cues, self.gentle_cues):
             for kind in cues:

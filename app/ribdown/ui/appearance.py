@@ -1,0 +1,97 @@
+"""The look in use: what the person chose, with what the system says where they leave it to the system."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication
+
+from ribdown.core.settings import MotionChoice, Settings, ThemeChoice
+from ribdown.core.theme import Theme
+from ribdown.ui.look import Look, colour, text_font
+
+
+class Appearance(QObject):
+    """Emits `changed` whenever `look` is another one. `themes` maps "light" and "dark" to their themes."""
+
+    changed = Signal()
+
+    def __init__(self, app: QApplication, themes: Mapping[str, Theme], settings: Settings) -> None:
+        super().__init__(app)
+        self._app = app
+        self._themes = themes
+        self._settings = settings
+        hints = QGuiApplication.styleHints()
+        hints.colorSchemeChanged.connect(self._refresh)
+        # Qt 6.12 and later; until the event loop runs it has no value, so the signal matters.
+        self._accessibility: Any = hints.accessibility()
+        if hasattr(self._accessibility, "motionPreferenceChanged"):
+            self._accessibility.motionPreferenceChanged.connect(self._refresh)
+        self.look = self._wanted()
+        self._apply()
+
+    def use(self, settings: Settings) -> None:
+        """Follow these settings from now on."""
+        self._settings = settings
+        self._refresh()
+
+    def _refresh(self) -> None:
+        wanted = self._wanted()
+        if wanted != self.look:
+            self.look = wanted
+            self._apply()
+            self.changed.emit()
+
+    def _wanted(self) -> Look:
+        return Look(
+            theme=self._themes["dark" if self._dark() else "light"],
+            text_scale=self._settings.text_size / 100,
+            still=self._still(),
+        )
+
+    def _dark(self) -> bool:
+        if self._settings.theme is ThemeChoice.SYSTEM:
+            return QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
+        return self._settings.theme is ThemeChoice.DARK
+
+    def _still(self) -> bool:
+        if self._settings.motion is not MotionChoice.SYSTEM:
+            return self._settings.motion is MotionChoice.REDUCED
+        preference = getattr(self._accessibility, "motionPreference", None)
+        return preference is not None and preference().name == "ReducedMotion"
+
+    def _apply(self) -> None:
+        self._app.setFont(text_font(15 * self.look.text_scale))
+        self._app.setPalette(palette(self.look.theme))
+
+
+def palette(theme: Theme) -> QPalette:
+    """Our own palette on Fusion: a desktop's own palette may not follow its colour scheme."""
+    roles = {
+        QPalette.ColorRole.Window: theme.bg,
+        QPalette.ColorRole.WindowText: theme.text,
+        QPalette.ColorRole.Base: theme.surface,
+        QPalette.ColorRole.AlternateBase: theme.raised,
+        QPalette.ColorRole.Text: theme.text,
+        QPalette.ColorRole.Button: theme.surface,
+        QPalette.ColorRole.ButtonText: theme.text,
+        QPalette.ColorRole.BrightText: theme.danger,
+        QPalette.ColorRole.ToolTipBase: theme.raised,
+        QPalette.ColorRole.ToolTipText: theme.text,
+        QPalette.ColorRole.PlaceholderText: theme.text3,
+        QPalette.ColorRole.Highlight: theme.accent,
+        QPalette.ColorRole.HighlightedText: theme.on_accent,
+        QPalette.ColorRole.Link: theme.accent,
+        QPalette.ColorRole.Light: theme.raised,
+        QPalette.ColorRole.Midlight: theme.raised,
+        QPalette.ColorRole.Mid: theme.edge,
+        QPalette.ColorRole.Dark: theme.edge,
+        QPalette.ColorRole.Shadow: theme.sunken,
+    }
+    result = QPalette()
+    for role, value in roles.items():
+        result.setColor(role, colour(value))
+    for role in (QPalette.ColorRole.Text, QPalette.ColorRole.WindowText, QPalette.ColorRole.ButtonText):
+        result.setColor(QPalette.ColorGroup.Disabled, role, colour(theme.text3))
+    return result

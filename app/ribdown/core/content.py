@@ -75,4 +75,4 @@ class Exercise(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     def block(self, block_id: str) -> AnyBlock:
         """The block of that id. Raises KeyError."""
-        return next(block for block in self.blocks if block.id == block_id)
+        return {block.id: block for block in self.blocks}[block_id]

@@ -50,6 +50,12 @@ class Routine(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
             raise ValueError("exercises is empty; a routine has at least one exercise")
 
 
+def included(routine: Routine) -> Routine:
+    """The routine without the optional exercises that are switched off. Raises ValueError where none is left."""
+    kept = tuple(item for item in routine.exercises if item.included or not item.optional)
+    return structs.replace(routine, exercises=kept)
+
+
 class ChosenExercise(Struct, frozen=True):
     """An exercise with the routine's doses in use. `below_full_dose` says that one of them is under the full dose."""
 
@@ -69,10 +75,9 @@ def choose_doses(routine: Routine, exercises: Mapping[str, Exercise], *, gentler
             )
         full = exercises[item.id]
         exercise = _with_doses(item, full, key)
-        below = _is_below(exercise, full)
         if gentler:
             exercise = _gentler(exercise)
-        chosen.append(ChosenExercise(exercise, item.optional, below))
+        chosen.append(ChosenExercise(exercise, item.optional, _is_below(exercise, full)))
     return tuple(chosen)
 
 

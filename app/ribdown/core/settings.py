@@ -33,5 +33,6 @@ class Settings(Struct, frozen=True, kw_only=True):
     get_ready: Annotated[int, Meta(title="Get ready, seconds", ge=5, le=20)] = 10
     switch_sides: Annotated[int, Meta(title="Switch sides, seconds", ge=5, le=20)] = 10
     keep_awake: Annotated[bool, Meta(title="Keep the screen awake during a session")] = True
+    safety_read: Annotated[bool, Meta(title="Who should change or skip this: read")] = False
     far_view: Annotated[tuple[str, ...], Meta(title="Exercises shown in far view")] = ()
     window: Annotated[tuple[int, int], Meta(title="Window size")] = (1280, 766)

@@ -90,6 +90,7 @@ def paint_icon(painter: QPainter, name: str, box: QRectF, ink: QColor, width: fl
     painter.scale(box.width() / 24, box.height() / 24)
     pen = QPen(ink, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
     painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
     for line in _LINES.get(name, ()):
         painter.drawPolyline(_polygon(line))
     for loop in _LOOPS.get(name, ()):

@@ -5,9 +5,10 @@ from math import ceil
 from PySide6.QtCore import QCoreApplication
 
 from ribdown.core.blocks import SegmentKind
+from ribdown.core.events import PauseReason
 from ribdown.core.moment import Counter, Moment, cue_of, fill
 from ribdown.core.phases import Phase, phase_of
-from ribdown.core.timeline import Segment, Side
+from ribdown.core.timeline import Segment, Side, Timeline
 
 
 def tr(text: str, context: str = "words") -> str:
@@ -76,3 +77,79 @@ def lead(segment: Segment) -> str:
     """A segment's cue, or its word and length where it has none."""
     cue = content(cue_of(segment), segment.run.turn.side)
     return cue or f"{tr(phase_of(segment).word, 'phase').lower()} {duration(segment.seconds)}"
+
+
+def spoken(moment: Moment) -> str:
+    """What a screen reader says at a change, such as `Exhale, 4 seconds, breath 2 of 5`."""
+    parts = [tr(moment.phase.word, "phase")]
+    if moment.number is not None:
+        parts.append(tr("{} seconds").format(moment.number))
+    if moment.count is not None:
+        name, value, total = counter(moment.count)
+        parts.append(f"{name.lower()} {value} {total}")
+    return ", ".join(parts)
+
+
+def stopped_text(reason: PauseReason, moment: Moment) -> str:
+    """Why the session stands still, and how it goes on."""
+    why = {
+        PauseReason.SLEPT: tr("The computer slept. That time does not count."),
+        PauseReason.HIDDEN: tr("The window was out of sight."),
+    }.get(reason, "")
+    return "\n".join(filter(None, (why, tr("Space to go on."), _restart_text(moment.segment))))
+
+
+def _restart_text(segment: Segment) -> str:
+    match segment.kind:
+        case SegmentKind.INHALE | SegmentKind.EXHALE | SegmentKind.PAUSE:
+            return tr("This breath starts again.")
+        case SegmentKind.PRESS | SegmentKind.RELAX:
+            return tr("This press starts again.")
+        case SegmentKind.LIFT | SegmentKind.SQUEEZE | SegmentKind.LOWER:
+            return tr("This repetition starts again.")
+        case SegmentKind.HOLD:
+            return tr("The hold goes on after 3 s to get ready.")
+        case SegmentKind.WALK:
+            return tr("The walk goes on after 3 s to get ready.")
+    return ""
+
+
+def change_subtitle(timeline: Timeline, moment: Moment) -> str:
+    """What a get-ready or switch-sides leads to, and how long that takes."""
+    turn = moment.segment.run.turn
+    seconds = sum(s.ms or 0 for s in timeline.segments if s.run.turn == turn and s.run.block is not None) / 1000
+    parts = [content(turn.exercise.title)]
+    if turn.exercise.rounds.default > 1:
+        parts.append(tr("{} rounds").format(turn.exercise.rounds.default))
+    if moment.segment.kind is SegmentKind.SWITCH_SIDES and turn.side is not None:
+        again = tr("{} again, now on the right") if turn.side is Side.RIGHT else tr("{} again, now on the left")
+        parts[0] = again.format(parts[0])
+    else:
+        parts[0] = tr("Next: {}").format(parts[0])
+    if seconds:
+        parts.append(clock(seconds))
+    return " · ".join(parts)
+
+
+def step_text(moment: Moment) -> str:
+    """The block at work, such as `Long exhales · step 1 of 3`."""
+    run = moment.segment.run
+    if run.block is None:
+        return ""
+    title, steps = content(run.block.title), len(run.turn.exercise.blocks)
+    return title if steps == 1 else tr("{} · step {} of {}").format(title, run.block_number, steps)
+
+
+def key_list() -> list[tuple[str, str]]:
+    """The keys and what they do."""
+    return [
+        (tr("Space"), tr("pause or go on; Start on Today")),
+        (tr("Left, Right"), tr("this block again or the one before; next block")),
+        ("F, F11", tr("far view on or off")),
+        ("+", tr("10 s more to get ready or rest")),
+        ("H", tr("something hurts")),
+        ("Esc", tr("leave far view; end here?")),
+        (tr("Return"), tr("press the button that has the focus")),
+        ("Ctrl+1, Ctrl+2", tr("Today, History")),
+        ("F1, ?", tr("this list")),
+    ]

@@ -3,11 +3,13 @@
 from enum import Enum
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from ribdown.ui.icons import paint_icon
 from ribdown.ui.look import Look, colour, text_font
+
+_BY_KEY = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason)
 
 
 class ButtonKind(Enum):
@@ -38,6 +40,8 @@ class Button(QPushButton):
         self._height = height
         self._px = px
         self._scale = 1.0
+        self._compact = False
+        self._ring = False
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         self.set_look(look)
@@ -60,17 +64,42 @@ class Button(QPushButton):
             self.setText(text)
             self._measure()
 
+    def set_kind(self, kind: ButtonKind) -> None:
+        """Ask more or less to be pressed."""
+        if kind is not self._kind:
+            self._kind = kind
+            self._measure()
+
+    def set_compact(self, compact: bool) -> None:
+        """Show the icon alone where there is no room for the text."""
+        if compact != self._compact:
+            self._compact = compact
+            self.setToolTip(self.text() if compact else "")
+            self._measure()
+
     def sizeHint(self) -> QSize:
         """As wide as the text, the icon and their margins."""
         size = self._size()
         icon = size * 1.25 + self._gap() if self._icon else 0
-        text = self.fontMetrics().horizontalAdvance(self.text())
+        text = self.fontMetrics().horizontalAdvance(self._face())
         margin = 0.44 if self._kind is not ButtonKind.QUIET else 0.2
         return QSize(round(text + icon + 2 * margin * self._tall()), round(self._tall()))
 
     def minimumSizeHint(self) -> QSize:
         """Never narrower than its text."""
         return self.sizeHint()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The ring shows where the keyboard brought the focus, as a pointer needs none."""
+        self._ring = event.reason() in _BY_KEY
+        super().focusInEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Return presses the button: in the player, space is the whole window's pause."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the shape, the focus ring, the icon and the text."""
@@ -93,7 +122,7 @@ class Button(QPushButton):
             if self.underMouse() or self.isDown() or self.isChecked():
                 painter.setBrush(colour(theme.raised))
         painter.drawRoundedRect(box, radius, radius)
-        if self.hasFocus():
+        if self.hasFocus() and self._ring:
             self._paint_focus(painter, box, radius)
         self._paint_face(painter, ink)
 
@@ -107,15 +136,18 @@ class Button(QPushButton):
     def _paint_face(self, painter: QPainter, ink: QColor) -> None:
         size = self._size()
         icon = size * 1.25 if self._icon else 0.0
-        gap = self._gap() if self._icon and self.text() else 0.0
-        width = self.fontMetrics().horizontalAdvance(self.text())
+        gap = self._gap() if self._icon and self._face() else 0.0
+        width = self.fontMetrics().horizontalAdvance(self._face())
         left = (self.width() - icon - gap - width) / 2
         if self._icon:
             paint_icon(painter, self._icon, QRectF(left, (self.height() - icon) / 2, icon, icon), ink, 2.2)
         painter.setPen(ink)
         painter.setFont(self.font())
         text_box = QRectF(left + icon + gap, 0, width + 2, self.height())
-        painter.drawText(text_box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.text())
+        painter.drawText(text_box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self._face())
+
+    def _face(self) -> str:
+        return "" if self._compact and self._icon else self.text()
 
     def _measure(self) -> None:
         self.setFont(text_font(self._size(), 600))

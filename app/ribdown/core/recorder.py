@@ -1,0 +1,83 @@
+"""Keeps the record of a running session up to date in the history."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from ribdown.core.history import (
+    HistoryError,
+    HistoryStore,
+    PressEffort,
+    SessionRecord,
+    block_records,
+    status_of,
+)
+from ribdown.core.routine import Routine
+from ribdown.core.session import Session
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """What a person says after a session. Pain is 0–10."""
+
+    effort: PressEffort | None = None
+    pain_before: int | None = None
+    pain_after: int | None = None
+    note: str = ""
+
+
+class Recorder:
+    """Writes the session when it starts and at every block's end, so that a crash loses at most the running block.
+
+    A store that fails is told once in `problem` and tried again at the next block.
+    """
+
+    def __init__(
+        self, session: Session, routine: Routine, store: HistoryStore, *, id: str, started: datetime, gentler: bool
+    ) -> None:
+        self._session = session
+        self._routine = routine
+        self._store = store
+        self._id = id
+        self._started = started
+        self._gentler = gentler
+        self.problem: HistoryError | None = None
+
+    def record(self, answers: Answers | None = None) -> SessionRecord:
+        """The session as it stands."""
+        blocks = block_records(self._session)
+        answers = answers or Answers()
+        return SessionRecord(
+            id=self._id,
+            routine=self._routine.id,
+            title=self._routine.title,
+            started=self._started,
+            status=status_of(self._session, blocks),
+            speed=self._session.speed,
+            gentler=self._gentler,
+            planned_seconds=sum(block.planned_seconds for block in blocks),
+            done_seconds=round(sum(block.done_seconds for block in blocks), 3),
+            blocks=blocks,
+            stopped_for_pain=self._session.stopped_for_pain,
+            effort=answers.effort,
+            pain_before=answers.pain_before,
+            pain_after=answers.pain_after,
+            note=answers.note,
+        )
+
+    def update(self) -> None:
+        """Write the session as it stands; a failure is kept in `problem`."""
+        try:
+            self._store.save(self.record())
+        except HistoryError as error:
+            self.problem = error
+        else:
+            self.problem = None
+
+    def save(self, answers: Answers) -> None:
+        """Write the session with the person's answers. Raises HistoryError."""
+        self._store.save(self.record(answers))
+        self.problem = None
+
+    def discard(self) -> None:
+        """Take the session out of the history. Raises HistoryError."""
+        self._store.delete(self._id)

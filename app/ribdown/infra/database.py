@@ -1,0 +1,148 @@
+"""Opening the history's SQLite file. It is checked cheaply and never recreated."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+
+from ribdown.core.history import HistoryError
+from ribdown.infra.migration import Migrations, apply, bring_up_to_date, version_of
+from ribdown.infra.schema import APPLICATION_ID, MIGRATIONS
+
+_DAMAGE = (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT)
+_UNSHAREABLE = (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY)
+
+
+class UnreadableHistoryError(HistoryError):
+    """The trouble is the file itself: damaged, not ours, or of another version."""
+
+
+def primary_code(error: Exception) -> int:
+    """SQLite's error code without the detail in its upper bits; 0 where the error is not SQLite's."""
+    return getattr(error, "sqlite_errorcode", 0) & 0xFF
+
+
+def open_for_writing(path: Path, today: date, migrations: Migrations = MIGRATIONS) -> sqlite3.Connection:
+    """A connection to the file at `path`, which is made or brought up to date where needed; `today` dates the backup.
+
+    Raises UnreadableHistoryError where the file is damaged or newer, HistoryError where it can't be written.
+    """
+    with _in_words(path, "written"):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if path.exists():
+            _refuse_emptied(path)
+        with _connected(str(path.absolute())) as connection:
+            _refuse_unknown(connection, len(migrations))
+            connection.execute("PRAGMA journal_mode = WAL")
+            connection.execute("PRAGMA synchronous = FULL")
+            connection.execute("PRAGMA foreign_keys = ON")
+            bring_up_to_date(connection, path, today, migrations)
+            _read_tables(connection)
+            _try_to_write(connection)
+            return connection
+
+
+def open_for_reading(path: Path) -> sqlite3.Connection:
+    """A connection that can't alter the file at `path`; a history without sessions where there is none.
+
+    Raises UnreadableHistoryError where the file is damaged or of another version, HistoryError where it can't be read.
+    """
+    with _in_words(path, "read"):
+        if not path.exists():
+            return open_empty()
+        _refuse_emptied(path)
+        try:
+            return _read_only(path, "mode=ro")
+        except sqlite3.OperationalError as error:
+            if primary_code(error) not in _UNSHAREABLE:
+                raise
+            # Nothing can be written beside the file, so SQLite has to take it that nobody changes it meanwhile.
+            return _read_only(path, "mode=ro&immutable=1")
+
+
+def open_empty() -> sqlite3.Connection:
+    """A history without any session, to which nothing can be added."""
+    with _connected(":memory:") as connection:
+        apply(connection, MIGRATIONS)
+        connection.execute("PRAGMA query_only = ON")
+        return connection
+
+
+def _read_only(path: Path, how: str) -> sqlite3.Connection:
+    with _connected(f"{path.absolute().as_uri()}?{how}") as connection:
+        _refuse_unknown(connection, len(MIGRATIONS))
+        if version_of(connection) < len(MIGRATIONS):
+            raise UnreadableHistoryError(
+                "History is from an older Ribdown.", "Open Ribdown once to bring it up to date."
+            )
+        _read_tables(connection)
+        return connection
+
+
+def _refuse_emptied(path: Path) -> None:
+    # SQLite would take it for a new file, and say nothing of what was in it.
+    if not path.stat().st_size:
+        raise _damaged()
+
+
+def _refuse_unknown(connection: sqlite3.Connection, newest: int) -> None:
+    (application,) = connection.execute("PRAGMA application_id").fetchone()
+    (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    if application != APPLICATION_ID and (application or tables):
+        raise _damaged()
+    if version_of(connection) > newest:
+        raise UnreadableHistoryError("History was written by a newer Ribdown.", "Install that version to read it.")
+
+
+def _read_tables(connection: sqlite3.Connection) -> None:
+    tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    if not tables >= {"session", "block"}:
+        raise _damaged()
+    for table in tables:
+        connection.execute(f"SELECT 1 FROM {table} LIMIT 1").fetchone()
+
+
+def _try_to_write(connection: sqlite3.Connection) -> None:
+    """Find out before a session is done, not after it. Nothing reaches the disk."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        connection.execute(f"PRAGMA user_version = {version_of(connection)}")
+    finally:
+        connection.execute("ROLLBACK")
+
+
+@contextmanager
+def _connected(target: str) -> Iterator[sqlite3.Connection]:
+    """A connection to a path or URI that stays open only where nothing goes wrong."""
+    connection = sqlite3.connect(target, uri=target.startswith("file:"), isolation_level=None)
+    try:
+        yield connection
+    except BaseException:
+        connection.close()
+        raise
+
+
+@contextmanager
+def _in_words(path: Path, done: str) -> Iterator[None]:
+    try:
+        yield
+    except sqlite3.Error as error:
+        if primary_code(error) in _DAMAGE:
+            raise _damaged() from error
+        raise _out_of_reach(path, done, str(error)) from error
+    except OSError as error:
+        raise _out_of_reach(path, done, str(error.strerror)) from error
+
+
+def _damaged() -> UnreadableHistoryError:
+    return UnreadableHistoryError(
+        "History could not be read.", "Open Ribdown: it sets the file aside and deletes nothing."
+    )
+
+
+def _out_of_reach(path: Path, done: str, reason: str) -> HistoryError:
+    return HistoryError(
+        f"History in {path.parent} can't be {done}: {reason}.",
+        f"Make sure that the folder can be {done}, then start Ribdown again.",
+    )

@@ -1,0 +1,56 @@
+"""What the command line prints about routines and sessions, as plain values."""
+
+from typing import Any
+
+import msgspec
+
+from ribdown.core.history import SessionRecord
+from ribdown.core.plan import PlanOptions, compile_timeline
+from ribdown.core.routine import ChosenExercise, Routine, choose_doses, included
+from ribdown.core.timeline import Timeline
+from ribdown.infra.library import Library
+
+
+def routine_summary(routine: Routine, library: Library, options: PlanOptions, *, gentler: bool) -> dict[str, Any]:
+    """A routine with its length as the app shows it, and the exercises that are switched on; times in seconds."""
+    chosen = choose_doses(included(routine), library.exercises, gentler=gentler)
+    timeline = compile_timeline(chosen, options)
+    # A guide is started to be followed at once: its get-ready is shown apart from its length.
+    before = options.get_ready if routine.guide else 0.0
+    return {
+        "id": routine.id,
+        "title": routine.title,
+        "seconds": timeline.planned_seconds - before,
+        "get_ready_seconds": options.get_ready,
+        "guide": routine.guide,
+        "gentler": gentler,
+        "exercises": [_exercise_summary(item, number, timeline) for number, item in enumerate(chosen, 1)],
+    }
+
+
+def session_summary(record: SessionRecord) -> dict[str, Any]:
+    """A session with everything that is recorded of it."""
+    summary: dict[str, Any] = msgspec.to_builtins(record)
+    return summary | {"rehearsal": record.rehearsal}
+
+
+def duration_text(seconds: float) -> str:
+    """A length of time in words, such as `8 min 12 s`."""
+    minutes, rest = divmod(round(seconds), 60)
+    return f"{minutes} min {rest} s" if minutes else f"{rest} s"
+
+
+def _exercise_summary(chosen: ChosenExercise, number: int, timeline: Timeline) -> dict[str, Any]:
+    milliseconds = sum(
+        segment.ms or 0
+        for segment in timeline.segments
+        if (segment.run.turn.exercise_number, segment.run.turn.side_number) == (number, 1) and segment.run.block
+    )
+    return {
+        "id": chosen.exercise.id,
+        "title": chosen.exercise.title,
+        "sides": chosen.exercise.sides.value,
+        "optional": chosen.optional,
+        "seconds_per_side": milliseconds / 1000,
+        "below_full_dose": chosen.below_full_dose,
+    }

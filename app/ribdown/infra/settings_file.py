@@ -1,0 +1,71 @@
+"""The settings in a TOML file: written whole or not at all, and never lost over a bad value."""
+
+import os
+from contextlib import suppress
+from pathlib import Path
+from shutil import copyfile
+from typing import Any
+
+import msgspec
+import tomli_w
+
+from ribdown.core.errors import UserError
+from ribdown.core.settings import Settings
+from ribdown.infra.toml_file import read_table, to_struct
+
+
+class SettingsFile:
+    """The file at `path`. It need not exist, nor its folder."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    def load(self) -> tuple[Settings, list[str]]:
+        """The settings, and a notice for each value that was not allowed and has its default instead.
+
+        A file with such a value is copied to `FILE.bad`.
+        """
+        table, notices = self._table()
+        good: dict[str, Any] = {}
+        for name in Settings.__struct_fields__:
+            if name in table:
+                try:
+                    to_struct(self._path.name, {name: table[name]}, Settings)
+                    good[name] = table[name]
+                except UserError as error:
+                    notices.append(f"{error}; the default is used.")
+                    self._keep_bad()
+        return msgspec.convert(good, Settings), notices
+
+    def save(self, settings: Settings) -> None:
+        """Write the settings; keys that this version does not know stay. Raises UserError where that fails."""
+        table, _ = self._table()
+        new = self._path.with_name(f"{self._path.name}.new")
+        try:
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            with new.open("wb") as file:
+                tomli_w.dump(table | msgspec.to_builtins(settings), file)
+                file.flush()
+                os.fsync(file.fileno())
+            new.replace(self._path)
+        except OSError as error:
+            new.unlink(missing_ok=True)
+            raise UserError(
+                f"The settings could not be saved: {error.strerror}.",
+                f"Make sure that {self._path.parent} can be written and has space, then change the setting again.",
+            ) from error
+
+    def _table(self) -> tuple[dict[str, Any], list[str]]:
+        """What is in the file, and a notice where nothing of it can be read."""
+        # Not Path.exists, which raises where the folder can't be entered.
+        if not os.path.exists(self._path):
+            return {}, []
+        try:
+            return read_table(self._path), []
+        except UserError as error:
+            self._keep_bad()
+            return {}, [f"{error}; the defaults are used."]
+
+    def _keep_bad(self) -> None:
+        with suppress(OSError):
+            copyfile(self._path, self._path.with_name(f"{self._path.name}.bad"))

@@ -1,0 +1,11 @@
+"""The bundled themes."""
+
+from ribdown.core.theme import Theme
+from ribdown.infra.resources import read_resource
+from ribdown.infra.toml_file import parse_table, to_struct
+
+
+def load_theme(name: str) -> Theme:
+    """The theme of that name, such as `dark`."""
+    file = f"{name}.toml"
+    return to_struct(file, parse_table(file, read_resource(f"themes/{file}")), Theme)

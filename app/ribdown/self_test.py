@@ -1,0 +1,124 @@
+"""Says whether this installation works: named checks, and how long the first window takes."""
+
+import json
+import os
+import sys
+import tempfile
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtGui import QFontDatabase, QImage, QPainter
+from PySide6.QtWidgets import QApplication
+
+from ribdown.core.errors import UserError
+from ribdown.infra.library import load_library
+from ribdown.infra.opening import open_history
+from ribdown.infra.process import memory_megabytes, seconds_since_start
+from ribdown.infra.resources import resource_folder
+from ribdown.infra.themes import load_theme
+from ribdown.main import compose, qt_application
+
+_PAINTER_CALLS = 10_000
+_LOST_AT_MOST = 50  # references to None that other code may take meanwhile
+
+
+def run(data_folder: Path, *, as_json: bool, first_window: bool) -> int:
+    """Run the checks, or time the first window; print the result. Returns the exit code."""
+    return _time_first_window(data_folder) if first_window else _check_all(as_json=as_json)
+
+
+def _check_all(*, as_json: bool) -> int:
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"  # the checks need fonts and a painter, but no screen
+    app = qt_application()
+    results = [(name, *_result(check)) for name, check in _CHECKS.items()]
+    if as_json:
+        print(json.dumps([{"check": name, "ok": ok, "detail": detail} for name, ok, detail in results], indent=2))
+    else:
+        for name, ok, detail in results:
+            print(f"{'ok  ' if ok else 'FAIL'}  {name:<10}  {detail}")
+    app.quit()
+    return 0 if all(ok for _, ok, _ in results) else 1
+
+
+def _result(check: Callable[[], str]) -> tuple[bool, str]:
+    try:
+        return True, check()
+    except (UserError, OSError) as error:
+        return False, str(error)
+
+
+def _resources() -> str:
+    for name in ("light", "dark"):
+        load_theme(name)
+    return str(resource_folder())
+
+
+def _content() -> str:
+    with tempfile.TemporaryDirectory() as folder:
+        library = load_library(Path(folder))
+    return f"{len(library.exercises)} exercises, {len(library.routines)} routines"
+
+
+def _database() -> str:
+    with tempfile.TemporaryDirectory() as folder:
+        store, notice = open_history(Path(folder), datetime.now(UTC).date())
+        if notice is not None:
+            raise notice
+        return f"{len(store.sessions())} sessions in a new file"
+
+
+def _painting() -> str:
+    """PySide6 6.12.0 loses a reference to None with each call on Python < 3.12, until the interpreter aborts."""
+    image = QImage(8, 8, QImage.Format.Format_ARGB32_Premultiplied)
+    painter = QPainter(image)
+    before = sys.getrefcount(None)
+    for _ in range(_PAINTER_CALLS):
+        painter.setOpacity(1.0)
+    lost = before - sys.getrefcount(None)
+    painter.end()
+    if lost > _LOST_AT_MOST:
+        raise UserError(f"{_PAINTER_CALLS} calls lost {lost} references to None.", "Install PySide6 6.11.3.")
+    return f"{_PAINTER_CALLS} calls lost {max(lost, 0)} references to None"
+
+
+def _fonts() -> str:
+    families = QFontDatabase.families()
+    if not families:
+        raise UserError("There is no font.", "Install one, such as DejaVu Sans.")
+    return next((family for family in ("Inter", "Noto Sans", "DejaVu Sans") if family in families), families[0])
+
+
+_CHECKS = {
+    "resources": _resources,
+    "content": _content,
+    "database": _database,
+    "painting": _painting,
+    "fonts": _fonts,
+}
+
+
+class _FirstPaint(QObject):
+    """Prints what it took to paint the window once, and quits."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Wait for the window's first paint."""
+        if event.type() is QEvent.Type.Paint:
+            watched.removeEventFilter(self)
+            QTimer.singleShot(0, self._report)
+        return False
+
+    def _report(self) -> None:
+        milliseconds = round(seconds_since_start() * 1000)
+        print(json.dumps({"milliseconds": milliseconds, "megabytes": memory_megabytes()}))
+        QApplication.quit()
+
+
+def _time_first_window(data_folder: Path) -> int:
+    app = qt_application()
+    application = compose(app, data_folder)
+    first_paint = _FirstPaint(app)
+    application.window.installEventFilter(first_paint)
+    application.window.show()
+    return app.exec()

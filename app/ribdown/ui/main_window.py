@@ -1,0 +1,106 @@
+"""The window: the rail, a banner, and the page that is shown. A session has it to itself."""
+
+from PySide6.QtCore import QEvent, QPoint, QSize, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QPainter, QPaintEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from ribdown.ui import words
+from ribdown.ui.look import Look, colour
+from ribdown.ui.widgets.banner import Banner
+from ribdown.ui.widgets.button import ButtonKind
+from ribdown.ui.widgets.nav_rail import NavRail
+from ribdown.ui.widgets.question import Question
+
+MINIMUM = QSize(760, 560)
+
+
+class MainWindow(QWidget):
+    """Emits what the person asks for; knows no session and no history."""
+
+    page_asked = Signal(str)
+    view_asked = Signal(QPoint)
+    closing = Signal()
+    minimised = Signal()
+
+    def __init__(self, look: Look, size: tuple[int, int]) -> None:
+        super().__init__()
+        self._look = look
+        pages = {"today": (words.tr("Today"), "today"), "history": (words.tr("History"), "history")}
+        self._rail = NavRail(pages, look)
+        self.banner = Banner(look)
+        self._stack = QStackedWidget()
+        self._passing: QWidget | None = None
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        column.addWidget(self.banner)
+        column.addWidget(self._stack, 1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._rail)
+        row.addLayout(column, 1)
+        self._keys = Question(look, self)
+        self._rail.page_chosen.connect(self.page_asked)
+        self._rail.view_asked.connect(self.view_asked)
+        for index, name in enumerate(pages, 1):
+            QShortcut(QKeySequence(f"Ctrl+{index}"), self).activated.connect(lambda name=name: self._ask_page(name))
+        for key in ("F1", "?"):
+            QShortcut(QKeySequence(key), self).activated.connect(self.show_keys)
+        self.setWindowTitle("Ribdown")
+        self.setMinimumSize(MINIMUM)
+        self.resize(*size)
+
+    def set_look(self, look: Look) -> None:
+        """Paint with another look. The pages are their owners' to dress."""
+        self._look = look
+        for part in (self._rail, self.banner, self._keys):
+            part.set_look(look)
+        self.update()
+
+    def show_page(self, page: QWidget, name: str) -> None:
+        """Show one of the rail's pages, by its name there."""
+        self._rail.show()
+        self._rail.show_page(name)
+        self._show(page)
+
+    def show_alone(self, page: QWidget) -> None:
+        """Show a page that has the window to itself; it goes when another is shown."""
+        self._rail.hide()
+        self._show(page)
+        self._passing = page
+
+    def _show(self, page: QWidget) -> None:
+        passed, self._passing = self._passing, None
+        if self._stack.indexOf(page) < 0:
+            self._stack.addWidget(page)
+        self._stack.setCurrentWidget(page)
+        if passed is not None and passed is not page:
+            self._stack.removeWidget(passed)
+            passed.deleteLater()
+
+    def shows(self, page: QWidget) -> bool:
+        """Whether this page is the one that is shown."""
+        return self._stack.currentWidget() is page
+
+    def show_keys(self) -> None:
+        """List the keys."""
+        rows = "\n".join(f"{key}   {meaning}" for key, meaning in words.key_list())
+        close = (words.tr("Close"), "check", ButtonKind.PRIMARY, lambda: None)
+        self._keys.ask(words.tr("Keys"), rows, (close,))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the ground."""
+        QPainter(self).fillRect(event.rect(), colour(self._look.theme.bg))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Say that the window was minimised."""
+        if event.type() is QEvent.Type.WindowStateChange and self.isMinimized():
+            self.minimised.emit()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Say so before the window goes."""
+        self.closing.emit()
+
+    def _ask_page(self, name: str) -> None:
+        if self._rail.isVisible():
+            self.page_asked.emit(name)

@@ -1,0 +1,186 @@
+"""The player: work, change and far views over one dock, with the keys of the session."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QHideEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QWidget
+
+from ribdown.core.events import PauseReason, SegmentStarted
+from ribdown.core.history import block_records
+from ribdown.ui import words
+from ribdown.ui.look import Look
+from ribdown.ui.session_player import SessionPlayer
+from ribdown.ui.widgets import dock
+from ribdown.ui.widgets.button import ButtonKind
+from ribdown.ui.widgets.change_view import ChangeView
+from ribdown.ui.widgets.far_view import FarView
+from ribdown.ui.widgets.question import Question
+from ribdown.ui.widgets.work_view import FOLD_BELOW, WorkView
+
+_DESIGN = (1280, 766)
+_FOLDED_DESIGN = (960, 700)
+_ANNOUNCED_FROM = 2.0  # s: shorter phases are not announced to a screen reader
+
+
+class PlayerPage(QWidget):
+    """Shows one SessionPlayer from its start. `far_for` names the exercises that are watched in far view;
+    `far_view_chosen` carries an exercise's id and whether it now is."""
+
+    far_view_chosen = Signal(str, bool)
+
+    def __init__(
+        self, look: Look, player: SessionPlayer, far_for: frozenset[str], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._player = player
+        self._far_for = set(far_for)
+        self._far = False
+        self._exercise = ""
+        self._work = WorkView(look, self)
+        self._change = ChangeView(look, self)
+        self._dock = dock.Dock(look, self)
+        self._far_view = FarView(look, self)
+        self._question = Question(look, self)
+        self._dock.bar.set_plan(player.session.plan)
+        self._wire()
+
+    def set_look(self, look: Look) -> None:
+        """Paint with another look."""
+        self._look = look
+        for part in (self._work, self._change, self._dock, self._far_view, self._question):
+            part.set_look(look)
+        self.show_position()
+
+    def start(self) -> None:
+        """Start the session, with the keyboard on Pause."""
+        self._player.start()
+        self._dock.focus_first()
+
+    def show_position(self) -> None:
+        """Show where the session is. Views ask Qt only for what changed."""
+        player = self._player
+        session, moment = player.session, player.moment
+        if moment.exercise.id != self._exercise:
+            self._exercise = moment.exercise.id
+            self._far = self._exercise in self._far_for
+        changing = dock.is_change(moment.segment)
+        self._far_view.setVisible(self._far)
+        self._change.setVisible(changing and not self._far)
+        self._work.setVisible(not changing and not self._far)
+        if self._far:
+            self._far_view.show_moment(session, moment, player.before)
+        elif changing:
+            self._change.show_moment(session.timeline, moment)
+        else:
+            self._work.show_moment(session.timeline, moment, player.before, session.pause_reason)
+        self._dock.show_moment(moment, session)
+        player.show_frames(wanted=self._seen() and not self._look.still)
+
+    def ask_end(self) -> None:
+        """Ask whether to end here; the session stands still meanwhile."""
+        player = self._player
+        player.pause()
+        done = sum(block.done_seconds for block in block_records(player.session))
+        text = words.tr("{} done of {}. It is kept as a part session.").format(
+            words.duration(done), words.duration(player.session.plan.planned_seconds)
+        )
+        self._question.ask(
+            words.tr("End here?"),
+            text,
+            (
+                (words.tr("Carry on"), "play", ButtonKind.PRIMARY, player.resume),
+                (words.tr("End and save"), "end", ButtonKind.OUTLINE, player.end),
+                (words.tr("Something hurts"), "hurts", ButtonKind.QUIET, self.say_hurts),
+            ),
+        )
+
+    def say_hurts(self) -> None:
+        """Something hurts: stand still, and say what to do."""
+        player = self._player
+        player.pause(PauseReason.HURTS)
+        moment = player.moment
+        stop = " ".join(words.content(line, moment.side) for line in moment.exercise.stop)
+        self._question.ask(
+            words.tr("Something hurts"),
+            stop + " " + words.tr("Pain that stays is a reason to see a clinician."),
+            (
+                (words.tr("End and save"), "end", ButtonKind.PRIMARY, player.end),
+                (words.tr("Leave this block out"), "skip", ButtonKind.OUTLINE, player.skip),
+                (words.tr("Carry on, smaller"), "play", ButtonKind.QUIET, player.resume),
+            ),
+        )
+
+    def set_far_view(self, on: bool) -> None:
+        """Watch this exercise in far view, or not; the choice is remembered."""
+        self._far = on
+        (self._far_for.add if on else self._far_for.discard)(self._exercise)
+        self.far_view_chosen.emit(self._exercise, on)
+        self.show_position()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Ask for no more frames."""
+        self._player.show_frames(wanted=False)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Scale everything to the window."""
+        folded = self.width() <= FOLD_BELOW
+        width, height = _FOLDED_DESIGN if folded else _DESIGN
+        scale = min(self.width() / width, self.height() / height)
+        for part in (self._work, self._change, self._dock):
+            part.set_scale(scale)
+        low = round(dock.HEIGHT * scale)
+        above = self.height() - low
+        self._dock.setGeometry(0, above, self.width(), low)
+        for view in (self._work, self._change):
+            view.setGeometry(0, 0, self.width(), above)
+        self._far_view.setGeometry(self.rect())
+        self._question.cover_host()
+        self.show_position()
+
+    def _seen(self) -> bool:
+        handle = self.window().windowHandle()
+        return self.isVisible() and handle is not None and handle.isExposed() and not self.window().isMinimized()
+
+    def _wire(self) -> None:
+        player = self._player
+        player.moved.connect(self.show_position)
+        player.segment_started.connect(self._announce)
+        player.resumed.connect(self._question.hide)
+        self._dock.back.connect(player.back)
+        self._dock.toggled.connect(player.toggle)
+        self._dock.skipped.connect(player.skip)
+        self._dock.more_time_asked.connect(player.add_ten_seconds)
+        self._dock.end_asked.connect(self.ask_end)
+        self._dock.far_view_asked.connect(lambda: self.set_far_view(True))
+        self._far_view.left.connect(lambda: self.set_far_view(False))
+        keys: dict[str, Callable[[], None]] = {
+            "Space": player.toggle,
+            "Left": player.back,
+            "Right": player.skip,
+            "+": player.add_ten_seconds,
+            "F": self._toggle_far_view,
+            "F11": self._toggle_far_view,
+            "H": self.say_hurts,
+            "Esc": self._escape,
+        }
+        for key, action in keys.items():
+            shortcut = QShortcut(QKeySequence(key), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(action)
+
+    def _toggle_far_view(self) -> None:
+        self.set_far_view(not self._far)
+
+    def _escape(self) -> None:
+        if self._question.isVisible():
+            self._question.hide()
+            self._player.resume()
+        elif self._far:
+            self.set_far_view(False)
+        else:
+            self.ask_end()
+
+    def _announce(self, event: SegmentStarted) -> None:
+        if QAccessible.isActive() and event.segment.seconds >= _ANNOUNCED_FROM:
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words.spoken(self._player.moment)))

@@ -1,0 +1,178 @@
+"""The featured routine: its exercises at the left, its honest length and Start at the right. Where there is no room
+for both, Start comes first."""
+
+from itertools import pairwise
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from ribdown.ui import words
+from ribdown.ui.look import Look, colour
+from ribdown.ui.pages.start_view import RoutineView
+from ribdown.ui.widgets.breath_curve import BreathCurve
+from ribdown.ui.widgets.button import Button, ButtonKind
+from ribdown.ui.widgets.dressing import dress
+from ribdown.ui.pages.exercise_row import ExerciseRow
+from ribdown.ui.widgets.panel import RADIUS, Panel
+from ribdown.ui.widgets.text import QUIET, SMALL, TITLE, Text, TextStyle
+from ribdown.ui.widgets.timeline_bar import TimelineBar
+
+_TOTAL = TextStyle(42, 600, display=True)
+_PANEL = 372
+_NARROW = 780
+_NARROW_ROWS = 560
+_BESIDE = 78  # margins and the gap between total and Start
+_ANY_WIDTH = 16_777_215  # Qt's own largest
+_UP, _DOWN = QBoxLayout.Direction.BottomToTop, QBoxLayout.Direction.TopToBottom
+_ACROSS = QBoxLayout.Direction.LeftToRight
+
+
+class RoutineHero(Panel):
+    """`option_switched` carries an optional exercise's id and whether it is wanted now."""
+
+    start_requested = Signal()
+    option_switched = Signal(str, bool)
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(look, parent)
+        self._room = 0
+        self._shown: tuple[str, ...] = ()
+        self._rows: list[ExerciseRow] = []
+        self._title = Text(look, TITLE)
+        self._count = Text(look, QUIET)
+        self._summary = Text(look, QUIET, wrap=True)
+        self._bar = TimelineBar(look, labels=False)
+        self._note = Text(look, SMALL, wrap=True)
+        self._list = QVBoxLayout()
+        self._start_panel = QWidget()
+        self._curve = BreathCurve(look, breaths=2)
+        self._total = Text(look, _TOTAL)
+        self.start = Button(words.tr("Start"), look, ButtonKind.PRIMARY, "play", height=64, px=22)
+        self.start.clicked.connect(self.start_requested)
+        self._halves = QBoxLayout(_ACROSS, self)
+        self._halves.setContentsMargins(1, 1, 1, 1)
+        self._halves.setSpacing(0)
+        self._halves.addLayout(self._exercise_list(), 1)
+        self._halves.addWidget(self._start_panel)
+        self._panel_rows = self._fill_start_panel()
+
+    def set_look(self, look: Look) -> None:
+        """Paint with another look."""
+        super().set_look(look)
+        dress(self, look)
+        self._line_up()
+        self._reflow()
+
+    def show_routine(self, routine: RoutineView, note: str) -> None:
+        """Show a routine; `note` stands under its timeline."""
+        ids = tuple(exercise.id for exercise in routine.exercises)
+        if ids != self._shown:
+            self._shown = ids
+            self._build_rows(ids)
+        for row, exercise in zip(self._rows, routine.exercises, strict=True):
+            row.show_exercise(exercise)
+        count = sum(exercise.included for exercise in routine.exercises)
+        self._title.set_text(routine.title)
+        self._count.set_text(words.tr("1 exercise") if count == 1 else words.tr("{} exercises").format(count))
+        self._summary.set_text(routine.summary)
+        self._note.set_text(note)
+        self._bar.setVisible(routine.plan is not None)
+        if routine.plan is not None:
+            self._bar.set_plan(routine.plan)
+        length = words.duration(routine.seconds)
+        self._total.set_text(length)
+        self.start.setEnabled(routine.plan is not None)
+        self.start.setAccessibleName(words.tr("Start {}, {}").format(routine.title, length))
+        self._line_up()
+        self._reflow()
+
+    def fit(self, width: int) -> None:
+        """Set the halves beside or below each other, as this width in pixels has room for."""
+        if width != self._room:
+            self._room = width
+            self._reflow()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the surface and the tinted half."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        outline = QPainterPath()
+        outline.addRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), RADIUS, RADIUS)
+        half = QPainterPath()
+        half.addRect(QRectF(self._start_panel.geometry()))
+        painter.fillPath(outline.intersected(half), colour(self._look.theme.accent_tint))
+        painter.setPen(QPen(colour(self._look.theme.line), 1))
+        painter.drawPath(outline)
+
+    def _exercise_list(self) -> QVBoxLayout:
+        heading = QHBoxLayout()
+        heading.addWidget(self._title, 1)
+        heading.addWidget(self._count)
+        column = QVBoxLayout()
+        column.setContentsMargins(30, 20, 30, 22)
+        column.setSpacing(0)
+        column.addLayout(heading)
+        column.addSpacing(4)
+        column.addWidget(self._summary)
+        column.addSpacing(8)
+        column.addLayout(self._list)
+        column.addStretch(1)
+        column.addSpacing(18)
+        column.addWidget(self._bar)
+        column.addSpacing(8)
+        column.addWidget(self._note)
+        return column
+
+    def _fill_start_panel(self) -> QBoxLayout:
+        rows = QBoxLayout(_DOWN, self._start_panel)
+        rows.addStretch()
+        rows.addWidget(self._curve)
+        rows.addStretch()
+        rows.addWidget(self._total)
+        rows.addWidget(self.start)
+        return rows
+
+    def _build_rows(self, ids: tuple[str, ...]) -> None:
+        for row in self._rows:
+            self._list.removeWidget(row)
+            row.deleteLater()
+        self._rows = [ExerciseRow(self._look) for _ in ids]
+        for row, exercise_id in zip(self._rows, ids, strict=True):
+            row.switched.connect(lambda on, exercise_id=exercise_id: self.option_switched.emit(exercise_id, on))
+            self._list.addWidget(row)
+
+    def _line_up(self) -> None:
+        title = max((row.title_width() for row in self._rows), default=0)
+        time = max((row.time_width() for row in self._rows), default=0)
+        for row in self._rows:
+            row.set_columns(title, time)
+
+    def _reflow(self) -> None:
+        scale = self._look.text_scale
+        narrow = self._room < _NARROW * scale
+        self._halves.setDirection(_UP if narrow else _ACROSS)
+        self.start.setMinimumWidth(0 if narrow else round(300 * scale))
+        beside = self._total.sizeHint().width() + self.start.sizeHint().width() + _BESIDE <= self._room
+        self._panel_rows.setDirection(_ACROSS if narrow and beside else _DOWN)
+        self._panel_rows.setContentsMargins(*((30, 14, 30, 14) if narrow else (36, 24, 36, 24)))
+        self._panel_rows.setSpacing(16)
+        self._curve.setVisible(not narrow)
+        self._curve.setFixedHeight(round(96 * scale))
+        self._panel_rows.setStretchFactor(self._total, int(narrow))
+        across = Qt.AlignmentFlag.AlignLeft if narrow else Qt.AlignmentFlag.AlignHCenter
+        self._total.setAlignment(across | Qt.AlignmentFlag.AlignVCenter)
+        self._start_panel.setMinimumWidth(0 if narrow else round(_PANEL * scale))
+        self._start_panel.setMaximumWidth(_ANY_WIDTH if narrow else round(_PANEL * scale))
+        for row in self._rows:
+            row.set_narrow(narrow=self._room < _NARROW_ROWS * scale)
+        self._order_tabs(start_first=narrow)
+
+    def _order_tabs(self, *, start_first: bool) -> None:
+        stops = [self.start, *(row.switch for row in self._rows)]
+        for before, after in pairwise(stops):
+            QWidget.setTabOrder(before, after)
+        if not start_first and len(stops) > 1:
+            QWidget.setTabOrder(stops[-1], self.start)
+

@@ -1,0 +1,176 @@
+"""The start page: the featured routine, the other routines, the last sessions and the short guides."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+
+from ribdown.ui import words
+from ribdown.ui.look import Look
+from ribdown.ui.pages.dates import day_long
+from ribdown.ui.pages.last_sessions import LastSessions
+from ribdown.ui.pages.page import Page
+from ribdown.ui.pages.routine_card import RoutineCard
+from ribdown.ui.pages.routine_hero import RoutineHero
+from ribdown.ui.pages.start_view import RoutineView, StartView
+from ribdown.ui.widgets.button import Button, ButtonKind
+from ribdown.ui.widgets.notice import Notice, Tone
+from ribdown.ui.widgets.safety_card import SafetyCard
+from ribdown.ui.widgets.text import PAGE, QUIET, Text
+from ribdown.ui.widgets.tiles import Tiles
+
+_WIDEST = 1280
+_GAP = 18
+_CARD = 290  # the narrowest card
+
+
+class StartPage(Page):
+    """Until the safety text is acknowledged it stands at the top, and every Start leads to it."""
+
+    start_requested = Signal(str)
+    option_switched = Signal(str, str, bool)
+    gentler_switched = Signal(bool)
+    acknowledged = Signal()
+    history_requested = Signal()
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(look, _WIDEST, parent)
+        self._view: StartView | None = None
+        self._cards: dict[tuple[str, ...], RoutineCard] = {}
+        self._safety_open = False
+        self._date = Text(look, QUIET)
+        self._link = Button(words.tr("Who should change or skip this"), look, ButtonKind.QUIET, "shield", 40, 15)
+        self._link.clicked.connect(lambda: self._open_safety(not self._safety_open))
+        self._title = Text(look, PAGE, words.tr("Today"))
+        self._header = self._fill_header()
+        self._safety = SafetyCard(look)
+        self._safety.answered.connect(self._safety_answered)
+        self._safety.gentler_switched.connect(self.gentler_switched)
+        self._broken = Notice(look, Tone.WARN, "warn")
+        self._hero = RoutineHero(look)
+        self._hero.start_requested.connect(self.start_featured)
+        self._hero.option_switched.connect(self._featured_switched)
+        self._routines, self._guides = Tiles(3, _GAP), Tiles(3, _GAP)
+        self._last = LastSessions(look)
+        self._last.all_requested.connect(self.history_requested)
+        self.body.setSpacing(_GAP)
+        self.body.addLayout(self._header)
+        for part in (self._safety, self._broken, self._hero, self._routines, self._guides):
+            self.body.addWidget(part)
+            part.hide()
+        self.body.addStretch(1)
+        self._fit()
+
+    def set_look(self, look: Look) -> None:
+        """Paint with another look."""
+        super().set_look(look)
+        self._fit()
+
+    def show_view(self, view: StartView) -> None:
+        """Show these values. What stays keeps the keyboard."""
+        self._view = view
+        self._date.set_text(day_long(view.today))
+        self._safety.show_state(acknowledged=view.acknowledged, gentler=view.gentler)
+        self._safety.setVisible(self._safety_open or not view.acknowledged)
+        self._link.setVisible(view.acknowledged)
+        self._broken.setVisible(bool(view.broken))
+        self._broken.show_lines(words.tr("Left out: routine files that can't be used"), view.broken)
+        self._hero.setVisible(view.featured is not None)
+        if view.featured is not None:
+            self._hero.show_routine(view.featured, _note(view))
+        self._last.show_sessions(view.last_sessions, view.today)
+        self._show_cards(view)
+
+    def start_featured(self) -> None:
+        """Start the featured routine."""
+        featured = self._view.featured if self._view else None
+        if featured is not None and featured.plan is not None:
+            self._start(featured.id)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the column in the middle and the header in it."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fill_header(self) -> QBoxLayout:
+        titles = QVBoxLayout()
+        titles.setSpacing(0)
+        titles.addWidget(self._date)
+        titles.addWidget(self._title)
+        header = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        header.addLayout(titles, 1)
+        header.addWidget(self._link, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom)
+        return header
+
+    def _fit(self) -> None:
+        title = max(self._title.sizeHint().width(), self._date.sizeHint().width())
+        narrow = self.column_width < title + self._link.sizeHint().width() + _GAP
+        self._header.setDirection(
+            QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight,
+        )
+        for tiles in (self._routines, self._guides):
+            tiles.set_narrowest(round(_CARD * self._look.text_scale))
+        self._hero.fit(self.column_width)
+
+    def _show_cards(self, view: StartView) -> None:
+        shown = {_key(routine): routine for routine in (*view.others, *view.guides)}
+        if list(shown) != list(self._cards):
+            self._cards = {key: self._new_card(routine) for key, routine in shown.items()}
+        for key, card in self._cards.items():
+            card.show_routine(shown[key])
+        routines: list[QWidget] = [self._cards[_key(routine)] for routine in view.others]
+        guides = [self._cards[_key(routine)] for routine in view.guides]
+        if view.last_sessions:
+            routines.append(self._last)
+        self._set_tiles(self._routines, routines)
+        self._set_tiles(self._guides, guides)
+
+    def _set_tiles(self, tiles: Tiles, widgets: Sequence[QWidget]) -> None:
+        tiles.set_tiles(widgets)
+        tiles.setVisible(bool(widgets))
+
+    def _new_card(self, routine: RoutineView) -> RoutineCard:
+        card = RoutineCard(self._look, routine)
+        card.start_requested.connect(self._start)
+        card.option_switched.connect(self.option_switched)
+        return card
+
+    def _featured_switched(self, exercise_id: str, on: bool) -> None:  # noqa: FBT001 (a slot)
+        if self._view is not None:
+            self.option_switched.emit(self._view.featured_id, exercise_id, on)
+
+    def _start(self, routine_id: str) -> None:
+        if self._view is not None and self._view.acknowledged:
+            self.start_requested.emit(routine_id)
+        else:
+            self._to_safety()
+
+    def _open_safety(self, open_: bool) -> None:
+        self._safety_open = open_
+        self._safety.setVisible(open_)
+        if open_:
+            self._to_safety()
+        else:
+            self._link.setFocus()
+
+    def _to_safety(self) -> None:
+        self.verticalScrollBar().setValue(0)
+        self._safety.take_focus()
+
+    def _safety_answered(self) -> None:
+        if self._view is not None and self._view.acknowledged:
+            self._open_safety(False)
+        else:
+            self.acknowledged.emit()
+            self._hero.start.setFocus()
+
+
+def _key(routine: RoutineView) -> tuple[str, ...]:
+    """What makes a card another card: everything but its values."""
+    return routine.id, *(exercise.id for exercise in routine.exercises if exercise.optional)
+
+
+def _note(view: StartView) -> str:
+    note = words.tr("Counted to the second, changeovers included.")
+    return f"{note} {words.tr('Gentler mode is on.')}" if view.gentler else note

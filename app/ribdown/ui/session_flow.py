@@ -1,0 +1,128 @@
+"""From Start to Save: plays one session, keeps its record, and asks how it went."""
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from ribdown.core.events import PauseReason
+from ribdown.core.history import HistoryError
+from ribdown.core.recorder import Answers, Recorder
+from ribdown.desktop.keep_awake import KeepAwake
+from ribdown.ui.appearance import Appearance
+from ribdown.ui.pages.finish_page import FinishPage
+from ribdown.ui.pages.player_page import PlayerPage
+from ribdown.ui.preferences import Preferences
+from ribdown.ui.session_player import SessionPlayer
+
+
+class SessionFlow(QObject):
+    """`page_changed` carries the page to show, `problem` a UserError on the way, `discarded` the record that was not
+    kept; `closed` follows Save or Don't keep.
+
+    With `ask` False the session is kept as it is when it ends, without a word.
+    """
+
+    page_changed = Signal(QWidget)
+    problem = Signal(object)
+    discarded = Signal(object)
+    closed = Signal()
+
+    def __init__(
+        self,
+        player: SessionPlayer,
+        recorder: Recorder,
+        keep_awake: KeepAwake,
+        appearance: Appearance,
+        preferences: Preferences,
+        *,
+        ask: bool,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._player = player
+        self._recorder = recorder
+        self._keep_awake = keep_awake
+        self._appearance = appearance
+        self._preferences = preferences
+        self._ask = ask
+        self._page: PlayerPage | FinishPage | None = None
+        appearance.changed.connect(self._dress)
+        player.setParent(self)
+        player.block_ended.connect(self._write)
+        player.paused.connect(self._stand)
+        player.resumed.connect(keep_awake.hold)
+        player.ended.connect(self._end)
+
+    def start(self) -> None:
+        """Show the player and start the session."""
+        far = frozenset(self._preferences.settings.far_view)
+        page = PlayerPage(self._appearance.look, self._player, far)
+        page.far_view_chosen.connect(self._remember_far_view)
+        self._show(page)
+        self._keep_awake.hold()
+        page.start()
+        self._write()
+
+    def hide(self) -> None:
+        """The window went out of sight: stand still."""
+        if self._player.running:
+            self._player.pause(PauseReason.HIDDEN)
+
+    def leave(self) -> None:
+        """The window closes: end here, with what was done kept."""
+        self._ask = False
+        self._player.end()
+
+    def _stand(self) -> None:
+        self._keep_awake.release()
+        self._write()
+
+    def _end(self) -> None:
+        self._keep_awake.release()
+        self._write()
+        if not self._ask:
+            self.closed.emit()
+            return
+        page = FinishPage(self._appearance.look)
+        session = self._player.session
+        page.show_session(self._recorder.record(), session.plan, session.done_seconds)
+        page.saved.connect(lambda answers: self._save(page, answers))
+        page.discarded.connect(self._discard)
+        page.gentler_switched.connect(lambda on: self._preferences.change(gentler=on))
+        self._show(page)
+        page.focus_first()
+
+    def _show(self, page: PlayerPage | FinishPage) -> None:
+        self._page = page
+        self.page_changed.emit(page)
+
+    def _dress(self) -> None:
+        if self._page is not None:
+            self._page.set_look(self._appearance.look)
+
+    def _write(self) -> None:
+        known = self._recorder.problem
+        self._recorder.update()
+        problem = self._recorder.problem
+        if problem is not None and str(problem) != str(known):
+            self.problem.emit(problem)
+
+    def _save(self, page: FinishPage, answers: Answers) -> None:
+        try:
+            self._recorder.save(answers)
+        except HistoryError as error:
+            page.show_error(error)
+        else:
+            self.closed.emit()
+
+    def _discard(self) -> None:
+        try:
+            self._recorder.discard()
+        except HistoryError as error:
+            self.problem.emit(error)
+        else:
+            self.discarded.emit(self._recorder.record())
+        self.closed.emit()
+
+    def _remember_far_view(self, exercise: str, on: bool) -> None:
+        others = set(self._preferences.settings.far_view) - {exercise}
+        self._preferences.change(far_view=tuple(sorted(others | {exercise} if on else others)))

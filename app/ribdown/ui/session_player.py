@@ -1,0 +1,118 @@
+"""The engine's events as Qt signals: declared once in core, wired here mechanically, and driven by one timer."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+
+from ribdown.core.clock import Clock, Instant
+from ribdown.core.events import (
+    BlockEnded,
+    Event,
+    PauseReason,
+    SegmentStarted,
+    SessionEnded,
+    SessionPaused,
+    SessionResumed,
+)
+from ribdown.core.moment import Moment, moment_at
+from ribdown.core.session import Session, SessionState
+
+FRAME_MS = 33
+TICK_MS = 100
+
+
+class SessionPlayer(QObject):
+    """Runs one session on a clock. `moved` follows every look at the clock while it runs, and every step a person
+    takes; the other signals carry the event of the same name."""
+
+    moved = Signal()
+    segment_started = Signal(SegmentStarted)
+    block_ended = Signal(BlockEnded)
+    paused = Signal(SessionPaused)
+    resumed = Signal(SessionResumed)
+    ended = Signal(SessionEnded)
+
+    def __init__(self, session: Session, clock: Clock, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.session = session
+        self._clock = clock
+        self._signals = {
+            SegmentStarted: self.segment_started,
+            BlockEnded: self.block_ended,
+            SessionPaused: self.paused,
+            SessionResumed: self.resumed,
+            SessionEnded: self.ended,
+        }
+        self._timer = QTimer(self, interval=TICK_MS)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self.tick)
+
+    @property
+    def moment(self) -> Moment:
+        """What is shown now, as of the last look at the clock."""
+        return moment_at(self.session.timeline, self.session.position.elapsed)
+
+    @property
+    def before(self) -> Moment | None:
+        """The last moment of the phase before this one; None in the first."""
+        position = self.session.position
+        return moment_at(self.session.timeline, position.start - 0.001) if position.index else None
+
+    @property
+    def running(self) -> bool:
+        """Whether the session's clock runs."""
+        return self.session.state is SessionState.RUNNING
+
+    def show_frames(self, *, wanted: bool) -> None:
+        """Look at the clock for every frame, or only often enough that nothing is late."""
+        self._timer.setInterval(FRAME_MS if wanted else TICK_MS)
+
+    def start(self) -> None:
+        """Begin."""
+        self._do(self.session.start)
+
+    def tick(self) -> None:
+        """Look at the clock."""
+        self._do(self.session.advance)
+
+    def pause(self, reason: PauseReason = PauseReason.PERSON) -> None:
+        """Stand still."""
+        self._do(lambda now: self.session.pause(now, reason))
+
+    def resume(self) -> None:
+        """Go on."""
+        self._do(self.session.resume)
+
+    def toggle(self) -> None:
+        """Pause, or go on."""
+        if self.running:
+            self.pause()
+        else:
+            self.resume()
+
+    def skip(self) -> None:
+        """To the next block."""
+        self._do(self.session.skip)
+
+    def back(self) -> None:
+        """To the start of this block, or the one before."""
+        self._do(self.session.back)
+
+    def add_ten_seconds(self) -> None:
+        """Ten seconds more of a get-ready or rest."""
+        self._do(self.session.add_ten_seconds)
+
+    def end(self) -> None:
+        """End here."""
+        self._do(self.session.end)
+
+    def _do(self, step: Callable[[Instant], list[Event]]) -> None:
+        events = step(self._clock.now())
+        if self.running != self._timer.isActive():
+            if self.running:
+                self._timer.start()
+            else:
+                self._timer.stop()
+        self.moved.emit()
+        for event in events:
+            self._signals[type(event)].emit(event)

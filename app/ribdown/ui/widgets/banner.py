@@ -1,0 +1,76 @@
+"""One line over the page for what went wrong: what, and what to do. No modal."""
+
+from PySide6.QtCore import QRectF, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+
+from ribdown.core.errors import UserError
+from ribdown.ui import words
+from ribdown.ui.icons import paint_icon
+from ribdown.ui.look import Look, colour, text_font
+from ribdown.ui.widgets.button import Button, ButtonKind
+
+
+class Banner(QWidget):
+    """Hidden until there is something to say. Its buttons emit `folder_asked` and `undo_asked`."""
+
+    folder_asked = Signal()
+    undo_asked = Signal()
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._text = QLabel(wordWrap=True)
+        self._folder = Button(words.tr("Open folder"), look, icon="folder", height=40, px=15)
+        self._undo = Button(words.tr("Undo"), look, height=40, px=15)
+        self._close = Button(words.tr("Close"), look, ButtonKind.QUIET, height=40, px=15)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(56, 8, 16, 8)
+        row.addWidget(self._text, 1)
+        row.addWidget(self._folder)
+        row.addWidget(self._undo)
+        row.addWidget(self._close)
+        self._folder.clicked.connect(self.folder_asked)
+        self._undo.clicked.connect(self.undo_asked)
+        self._undo.clicked.connect(self.hide)
+        self._close.clicked.connect(self.hide)
+        self.hide()
+        self.set_look(look)
+
+    def set_look(self, look: Look) -> None:
+        """Paint with another look."""
+        self._look = look
+        self._text.setFont(text_font(15 * look.text_scale, 500))
+        for button in (self._folder, self._undo, self._close):
+            button.set_look(look)
+        self.update()
+
+    def warn(self, error: UserError, *, folder: bool = False) -> None:
+        """Say what went wrong, under what is said already; with `folder` offer to open the data folder."""
+        text = f"{error.what} {error.next_step}".strip()
+        lines = [] if self.isHidden() else self._text.text().split("\n")
+        if text not in lines:
+            lines.append(text)
+        self._folder.setVisible(folder or not (self.isHidden() or self._folder.isHidden()))
+        self._undo.hide()
+        self._say("\n".join(lines))
+
+    def offer_undo(self, text: str) -> None:
+        """Say what was taken out, in place of what is said already."""
+        self._folder.hide()
+        self._undo.show()
+        self._say(text)
+
+    def _say(self, text: str) -> None:
+        self._text.setText(text)
+        self.setAccessibleName(text)
+        self.show()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the ground and the sign."""
+        painter = QPainter(self)
+        theme = self._look.theme
+        painter.fillRect(self.rect(), colour(theme.warn_tint))
+        painter.setPen(QPen(colour(theme.line), 1))
+        painter.drawLine(0, self.height() - 1, self.width(), self.height() - 1)
+        paint_icon(painter, "warn", QRectF(20, self.height() / 2 - 12, 24, 24), colour(theme.warn))

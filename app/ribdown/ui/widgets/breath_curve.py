@@ -1,0 +1,73 @@
+"""A few breaths as a curve, standing still: the app's picture where there is nothing else to show."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from ribdown.core.blocks import SegmentKind
+from ribdown.core.breath import breath_level
+from ribdown.core.phases import Hue
+from ribdown.ui.look import Look, colour
+
+_PHASES = ((SegmentKind.INHALE, Hue.INHALE, 1.0), (SegmentKind.EXHALE, Hue.EXHALE, 2.0))
+_PEN = 5.0
+_STEPS = 32
+_AREA = 0.15  # opacity
+
+
+class BreathCurve(QWidget):
+    """`breaths` may end within one."""
+
+    def __init__(self, look: Look, breaths: float = 1.5, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._breaths = breaths
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def set_look(self, look: Look) -> None:
+        """Paint with another look."""
+        self._look = look
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """As in the mock-up of the empty history."""
+        scale = self._look.text_scale
+        return QSize(round(134 * self._breaths * scale), round(66 * scale))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the areas, then the line over them."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRectF(self.rect())
+        painter.setClipRect(box)
+        curves = list(self._curves(box.adjusted(0, _PEN, 0, -_PEN)))
+        for hue, curve in curves:
+            area = QPainterPath(curve)
+            area.lineTo(curve.currentPosition().x(), box.bottom())
+            area.lineTo(curve.elementAt(0).x, box.bottom())
+            fill = QColor(colour(self._look.hue(hue).fill))
+            fill.setAlphaF(_AREA)
+            painter.fillPath(area, fill)
+        for hue, curve in curves:
+            ink = colour(self._look.hue(hue).fill)
+            painter.setPen(QPen(ink, _PEN, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+            painter.drawPath(curve)
+
+    def _curves(self, box: QRectF) -> Iterator[tuple[Hue, QPainterPath]]:
+        unit = box.width() / (self._breaths * sum(length for _, _, length in _PHASES))
+        x = box.left()
+        while x < box.right():
+            for kind, hue, length in _PHASES:
+                levels = [breath_level(kind, step / _STEPS) for step in range(_STEPS + 1)]
+                points = [
+                    QPointF(x + step / _STEPS * length * unit, box.bottom() - level * box.height())
+                    for step, level in enumerate(levels)
+                ]
+                curve = QPainterPath(points[0])
+                for point in points[1:]:
+                    curve.lineTo(point)
+                yield hue, curve
+                x += length * unit

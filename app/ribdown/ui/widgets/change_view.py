@@ -1,0 +1,178 @@
+"""Get ready and switch sides: what comes, which side, and how to get into position."""
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from ribdown.core.blocks import SegmentKind
+from ribdown.core.moment import Moment
+from ribdown.core.timeline import Timeline
+from ribdown.ui import words
+from ribdown.ui.icons import paint_icon
+from ribdown.ui.look import Look, colour, display_font, text_font
+from ribdown.ui.widgets.figure_stand_in import FigureStandIn
+from ribdown.ui.widgets.fitting import FitLabel, fitted_font, text_height
+from ribdown.ui.widgets.pacer import Pacer, PacerSize
+from ribdown.ui.widgets.panel import Panel
+from ribdown.ui.widgets.side_badge import SideBadge
+
+_STEP_GAP = 11  # px at scale 1
+_SMALLEST_STEP = 11  # px
+
+
+class ChangeView(QWidget):
+    """Laid out on a 1280 x 618 design that is stretched to the widget."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._scale = 1.0
+        self._moment: Moment | None = None
+        self._subtitle = ""
+        self._first = ""
+        self._pacer = Pacer()
+        self._panel = Panel(look, self)
+        self._figure = FigureStandIn(look, self._panel)
+        self._badge = SideBadge(look, 24, self._panel)
+        self._steps: list[FitLabel] = []
+
+    def set_look(self, look: Look) -> None:
+        """Paint with another look."""
+        self._look = look
+        for widget in (self._panel, self._figure, self._badge):
+            widget.set_look(look)
+        self._fill_steps()
+        self.update()
+
+    def set_scale(self, scale: float) -> None:
+        """Set the size of one design pixel."""
+        self._scale = scale
+        for widget in (self._panel, self._badge):
+            widget.set_scale(scale)
+        self._fill_steps()
+        self._arrange()
+
+    def show_moment(self, timeline: Timeline, moment: Moment) -> None:
+        """Show a get-ready or switch-sides."""
+        old, self._moment = self._moment, moment
+        if old is None or old.segment is not moment.segment:
+            exercise, side = moment.exercise, moment.side
+            self._subtitle = words.change_subtitle(timeline, moment)
+            self._first = words.tr("First up: {}").format(words.next_text(moment))
+            self._figure.show_exercise(exercise, side)
+            self._badge.show_side(side, words.content(exercise.side_label, side).upper() if side else "")
+            self.setAccessibleName(words.spoken(moment))
+            self._fill_steps()
+            self._arrange()
+            self.update()
+        elif old.number != moment.number or not self._look.still:
+            self.update(self._ring_box().toAlignedRect())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay everything out anew."""
+        self._arrange()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the heading, the dots with the countdown, and the steps' numbers."""
+        moment = self._moment
+        if moment is None:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        s = self._scale
+        ring = self._ring_box()
+        self._pacer.paint(
+            painter, ring.center(), PacerSize(138 * s, 136 * s, 128 * s, 92 * s), moment, None, self._look
+        )
+        if not self._ring_box().toAlignedRect().contains(event.rect()):
+            self._paint_heading(painter, moment)
+            self._paint_steps(painter)
+
+    def _paint_heading(self, painter: QPainter, moment: Moment) -> None:
+        s, theme = self._scale, self._look.theme
+        left = 52 * s
+        if moment.segment.kind is SegmentKind.SWITCH_SIDES:
+            paint_icon(painter, "switch-sides", QRectF(left, 42 * s, 52 * s, 52 * s), colour(theme.text), 2.4)
+            left += 68 * s
+        painter.setPen(colour(theme.text))
+        painter.setFont(display_font(60 * s, 600, tracking=-0.6 * s))
+        painter.drawText(QPointF(left, 88 * s), words.tr(moment.phase.word, "phase"))
+        painter.setPen(colour(theme.text2))
+        room = self._left_width()
+        painter.setFont(fitted_font(text_font(24 * s * self._look.text_scale), self._subtitle, room))
+        painter.drawText(QPointF(52 * s, 132 * s), self._subtitle)
+
+    def _paint_steps(self, painter: QPainter) -> None:
+        s, theme = self._scale, self._look.theme
+        painter.setPen(colour(theme.text2))
+        painter.setFont(text_font(18 * s * self._look.text_scale, 600))
+        column = self._column()
+        painter.drawText(QPointF(column.left(), column.top() - 14 * s), words.tr("Get into position"))
+        painter.setFont(text_font(16 * s, 600))
+        for number, label in enumerate(self._steps, 1):
+            box = QRectF(column.left(), label.y() - 1 * s, 34 * s, 34 * s)
+            painter.setPen(QPen(colour(theme.edge), 1.5 * s))
+            painter.drawEllipse(box)
+            painter.setPen(colour(theme.text))
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(number))
+        painter.setPen(colour(theme.text2))
+        painter.setFont(fitted_font(text_font(18 * s * self._look.text_scale, 500), self._first, column.width()))
+        painter.drawText(QPointF(column.left(), column.bottom() + 30 * s), self._first)
+
+    def _fill_steps(self) -> None:
+        for label in self._steps:
+            label.setParent(None)
+            label.deleteLater()
+        self._steps = []
+        if self._moment is None:
+            return
+        for cue in self._moment.exercise.starting_position:
+            label = FitLabel(parent=self)
+            label.setText(words.content(cue, self._moment.side))
+            label.show()
+            self._steps.append(label)
+
+    def _arrange(self) -> None:
+        s = self._scale
+        width, top = self._left_width(), 158 * s
+        self._panel.setGeometry(round(52 * s), round(top), round(width), round(self.height() - top - 24 * s))
+        self._badge.move(round(20 * s), round(20 * s))
+        head = round(84 * s) if self._badge.isVisibleTo(self._panel) else round(20 * s)
+        self._figure.setGeometry(
+            round(20 * s), head, round(width - 40 * s), round(self._panel.height() - head - 20 * s)
+        )
+        column = self._column()
+        x, wide = column.left() + 52 * s, column.width() - 52 * s
+        px = self._step_px(wide, column.height())
+        y = column.top()
+        for label in self._steps:
+            label.show_text(label.text(), text_font(px, 600))
+            high = label.natural_height(round(wide))
+            label.setGeometry(round(x), round(y), round(wide), high + 1)
+            y += high + _STEP_GAP * s
+
+    def _step_px(self, width: float, room: float) -> float:
+        """The largest size at which all steps fit; one for all of them."""
+        px = 25 * self._scale * min(self._look.text_scale, 1.3)
+        while px > _SMALLEST_STEP and self._steps_height(px, width) > room:
+            px -= 1
+        return px
+
+    def _steps_height(self, px: float, width: float) -> float:
+        font = text_font(px, 600)
+        gaps = _STEP_GAP * self._scale * (len(self._steps) - 1)
+        return sum(text_height(font, label.text(), round(width)) for label in self._steps) + gaps
+
+    def _left_width(self) -> float:
+        return self.width() * 0.5
+
+    def _ring_box(self) -> QRectF:
+        s = self._scale
+        centre = QPointF((self._column().left() + self.width() - 40 * s) / 2, 166 * s)
+        reach = 152 * s
+        return QRectF(centre.x() - reach, centre.y() - reach, 2 * reach, 2 * reach)
+
+    def _column(self) -> QRectF:
+        s = self._scale
+        left = 52 * s + self._left_width() + 40 * s
+        return QRectF(left, 364 * s, self.width() - left - 40 * s, self.height() - 364 * s - 52 * s)

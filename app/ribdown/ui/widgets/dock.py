@@ -1,0 +1,183 @@
+"""The lower edge of the player: the timeline bar, the time left and the transport."""
+
+from PySide6.QtCore import QPointF, Signal, SignalInstance
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from ribdown.core.blocks import SegmentKind
+from ribdown.core.moment import Moment
+from ribdown.core.session import Session, SessionState
+from ribdown.core.timeline import Segment
+from ribdown.ui import words
+from ribdown.ui.look import Look, colour, display_font, text_font
+from ribdown.ui.widgets.button import Button, ButtonKind
+from ribdown.ui.widgets.timeline_bar import TimelineBar
+
+HEIGHT = 148  # px at scale 1
+_GAP = 14
+_MARGIN = 32
+_CHANGES = (SegmentKind.GET_READY, SegmentKind.SWITCH_SIDES)
+
+
+class Dock(QWidget):
+    """Emits what the person pressed."""
+
+    back = Signal()
+    toggled = Signal()
+    skipped = Signal()
+    end_asked = Signal()
+    far_view_asked = Signal()
+    more_time_asked = Signal()
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._scale = 1.0
+        self._left = self._total = ""
+        self.bar = TimelineBar(look, parent=self)
+        self._back = self._button(words.tr("Back"), "back", self.back)
+        self._pause = self._button(words.tr("Pause"), "pause", self.toggled, height=60)
+        self._skip = self._button(words.tr("Skip"), "skip", self.skipped)
+        self._end = self._button(words.tr("End"), "end", self.end_asked)
+        self._more = self._button(words.tr("10 s more"), "clock", self.more_time_asked)
+        self._ready = self._button(words.tr("I'm ready"), "skip", self.skipped)
+        self._far = self._button(words.tr("Far view"), "far", self.far_view_asked)
+        self._ready.set_kind(ButtonKind.PRIMARY)
+        self._buttons = (self._back, self._pause, self._skip, self._end, self._more, self._ready, self._far)
+        self._shown: tuple[Button, ...] = ()
+
+    def _button(self, text: str, icon: str, pressed: SignalInstance, height: int = 52) -> Button:
+        button = Button(text, self._look, icon=icon, height=height, px=18, parent=self)
+        button.clicked.connect(pressed)
+        button.hide()
+        return button
+
+    def set_look(self, look: Look) -> None:
+        """Paint with another look."""
+        self._look = look
+        self.bar.set_look(look)
+        for button in self._buttons:
+            button.set_look(look)
+        self._arrange()
+        self.update()
+
+    def set_scale(self, scale: float) -> None:
+        """Set the size of one design pixel."""
+        self._scale = scale
+        self.bar.set_scale(scale)
+        for button in self._buttons:
+            button.set_scale(scale)
+        self._arrange()
+
+    def focus_first(self) -> None:
+        """Put the keyboard on Pause."""
+        self._pause.setFocus()
+
+    def show_moment(self, moment: Moment, session: Session) -> None:
+        """Show where the session is, and the buttons that make sense there."""
+        self.bar.show_at(moment, session.done_seconds)
+        segment = moment.segment
+        waiting = segment.kind is SegmentKind.WAIT
+        running = session.state is SessionState.RUNNING
+        face = (words.tr("Pause"), "pause") if running else (words.tr("Go on"), "play")
+        self._pause.set_face(*face)
+        self._ready.set_face(words.tr("Done, go on") if waiting else words.tr("I'm ready"), "skip")
+        self._show(self._wanted(moment, running=running))
+        left, total = words.clock(session.remaining), words.clock(session.timeline.planned_seconds)
+        if (left, total) != (self._left, self._total):
+            self._left, self._total = left, total
+            self.update()
+
+    def _wanted(self, moment: Moment, *, running: bool) -> tuple[Button, ...]:
+        segment = moment.segment
+        if not running:
+            return self._back, self._pause, self._skip, self._end, self._far
+        if segment.kind is SegmentKind.WAIT:
+            return self._back, self._pause, self._ready, self._end, self._far
+        if is_change(segment):
+            return self._more, self._pause, self._ready
+        last = self._more if segment.kind is SegmentKind.REST else self._end
+        return self._back, self._pause, self._skip, last, self._far
+
+    def _show(self, buttons: tuple[Button, ...]) -> None:
+        if buttons == self._shown:
+            return
+        lost = next((b for b in self._shown if b.hasFocus() and b not in buttons), None)
+        self._shown = buttons
+        main = self._ready if self._ready in buttons else self._pause
+        self._pause.set_kind(ButtonKind.PRIMARY if main is self._pause else ButtonKind.OUTLINE)
+        for button in self._buttons:
+            button.setVisible(button in buttons)
+        if lost is not None:
+            self._pause.setFocus()
+        self._arrange()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay the bar and the buttons out anew."""
+        self._arrange()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the ground and the time left."""
+        painter = QPainter(self)
+        theme = self._look.theme
+        painter.fillRect(self.rect(), colour(theme.sunken))
+        painter.setPen(QPen(colour(theme.line), 1))
+        painter.drawLine(0, 0, self.width(), 0)
+        baseline = self._middle() + 12 * self._scale
+        painter.setPen(colour(theme.text))
+        painter.setFont(self._time_font())
+        painter.drawText(QPointF(_MARGIN * self._scale, baseline), self._left)
+        x = _MARGIN * self._scale + painter.fontMetrics().horizontalAdvance(self._left) + 14 * self._scale
+        painter.setPen(colour(theme.text2))
+        painter.setFont(self._total_font())
+        painter.drawText(QPointF(x, baseline), words.tr("left of {}").format(self._total))
+
+    def _arrange(self) -> None:
+        s = self._scale
+        self.bar.setGeometry(round(_MARGIN * s), round(4 * s), round(self.width() - 2 * _MARGIN * s), round(62 * s))
+        right_edge = self.width() - _MARGIN * s
+        for compact in (False, True):
+            for button in self._buttons:
+                button.set_compact(compact)
+            if self._needed() <= self.width() or compact:
+                break
+        group = [button for button in self._shown if button is not self._far]
+        width = self._width(group)
+        if self._far in self._shown:
+            self._place([self._far], right_edge - self._far.sizeHint().width())
+            from_left = _MARGIN * s + self._time_width() + 2 * _GAP * s
+            to_right = right_edge - self._far.sizeHint().width() - 2 * _GAP * s
+            self._place(group, min(max((self.width() - width) / 2, from_left), to_right - width))
+        else:
+            self._place(group, right_edge - width)
+
+    def _place(self, buttons: list[Button], x: float) -> None:
+        for button in buttons:
+            size = button.sizeHint()
+            button.setGeometry(round(x), round(self._middle() - size.height() / 2), size.width(), size.height())
+            x += size.width() + _GAP * self._scale
+
+    def _width(self, buttons: list[Button]) -> float:
+        return sum(button.sizeHint().width() for button in buttons) + _GAP * self._scale * (len(buttons) - 1)
+
+    def _needed(self) -> float:
+        return self._time_width() + self._width(list(self._shown)) + (2 * _MARGIN + 4 * _GAP) * self._scale
+
+    def _time_width(self) -> float:
+        time = QFontMetricsF(self._time_font()).horizontalAdvance(self._left)
+        total = QFontMetricsF(self._total_font()).horizontalAdvance(words.tr("left of {}").format(self._total))
+        return time + total + 14 * self._scale
+
+    def _middle(self) -> float:
+        return 106 * self._scale
+
+    def _time_font(self) -> QFont:
+        return display_font(34 * self._scale, 600)
+
+    def _total_font(self) -> QFont:
+        return text_font(18 * self._scale * min(self._look.text_scale, 1.25))
+
+
+def is_change(segment: Segment) -> bool:
+    """Whether this is a get-ready or switch-sides with a screen of its own."""
+    return segment.kind in _CHANGES and not segment.lead_in

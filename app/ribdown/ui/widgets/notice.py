@@ -1,0 +1,92 @@
+"""A tinted surface with an icon and lines of text: something to know before going on."""
+
+from collections.abc import Sequence
+from enum import Enum
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from ribdown.ui.icons import paint_icon
+from ribdown.ui.look import Look, colour
+from ribdown.ui.widgets.dressing import dress
+from ribdown.ui.widgets.panel import Panel
+from ribdown.ui.widgets.text import BODY, STRONG, Text
+
+
+class Tone(Enum):
+    """What a notice is about; the values are the theme's tint and ink."""
+
+    INFO = ("accent_tint", "accent")
+    WARN = ("warn_tint", "warn")
+    DANGER = ("danger_tint", "danger")
+
+
+class Icon(QWidget):
+    """A line icon of `px` pixels at 100 % text size, in one of the theme's colours."""
+
+    def __init__(self, look: Look, name: str, ink: str, px: int = 24, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._name = name
+        self._ink = ink
+        self._px = px
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def set_look(self, look: Look) -> None:
+        """Paint with another look."""
+        self._look = look
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """A square."""
+        side = round(self._px * self._look.text_scale)
+        return QSize(side, side)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the icon."""
+        ink = colour(getattr(self._look.theme, self._ink))
+        paint_icon(QPainter(self), self._name, QRectF(self.rect()), ink)
+
+
+class Notice(Panel):
+    """A title and lines below it. `rows` takes what else belongs in it."""
+
+    def __init__(self, look: Look, tone: Tone, icon: str, parent: QWidget | None = None) -> None:
+        super().__init__(look, parent)
+        self._tone = tone
+        _, ink = tone.value
+        self._title = Text(look, STRONG, wrap=True)
+        self._lines: list[Text] = []
+        columns = QHBoxLayout(self)
+        columns.setContentsMargins(20, 16, 20, 16)
+        columns.setSpacing(14)
+        columns.addWidget(Icon(look, icon, ink), alignment=Qt.AlignmentFlag.AlignTop)
+        self.rows = QVBoxLayout()
+        self.rows.setSpacing(8)
+        self.rows.addWidget(self._title)
+        columns.addLayout(self.rows, 1)
+        self._tint()
+
+    def set_look(self, look: Look) -> None:
+        """Paint with another look."""
+        super().set_look(look)
+        dress(self, look)
+        self._tint()
+
+    def show_lines(self, title: str, lines: Sequence[str]) -> None:
+        """Show other texts."""
+        for line in self._lines:
+            self.rows.removeWidget(line)
+            line.deleteLater()
+        self._title.set_text(title)
+        self._lines = [Text(self._look, BODY, line, wrap=True) for line in lines if line]
+        for index, line in enumerate(self._lines, 1):
+            self.rows.insertWidget(index, line)
+        self.setAccessibleName(title)
+        self.setAccessibleDescription("\n".join(lines))
+
+    def _tint(self) -> None:
+        tint, _ = self._tone.value
+        self.set_accent(getattr(self._look.theme, tint), "")

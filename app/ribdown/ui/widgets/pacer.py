@@ -1,0 +1,240 @@
+"""The pacer: ring, silhouette, countdown and icon of one moment.
+
+What does not move within a phase is painted once into a layer and then only copied: gradients, long strokes and large
+digits in each frame cost several times as much.
+"""
+
+from collections import OrderedDict
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap, QRadialGradient
+
+from ribdown.core.easing import ease_out_cubic
+from ribdown.core.moment import Moment
+from ribdown.core.phases import Phase, Ring, Silhouette
+from ribdown.ui import words
+from ribdown.ui.icons import paint_icon
+from ribdown.ui.look import Look, colour, display_font, mix
+from ribdown.ui.widgets.ring import paint_arc, paint_dots, paint_head, paint_stopped, paint_track, ring_segments
+from ribdown.ui.widgets.silhouettes import (
+    FLOOR_HALF_WIDTH,
+    FLOOR_Y,
+    ORB_LARGEST,
+    RIPPLES,
+    orb_radius,
+    silhouette_path,
+)
+
+EXTENT = 1.09  # what is painted reaches this many R from the centre
+CROSS_FADE = 0.18  # s
+_STILL_LEVEL = 0.5
+_LAYERS_KEPT = 24
+_OPEN = (Silhouette.DASHED_CIRCLE, Silhouette.OPEN_CIRCLE, Silhouette.OPEN_DIAMOND)
+
+
+@dataclass(frozen=True, slots=True)
+class PacerSize:
+    """`radius` of the ring, and the countdown's size with one digit, two digits and minutes; all in pixels."""
+
+    radius: float
+    one_digit: float
+    two_digits: float
+    minutes: float
+
+    def of(self, text: str) -> float:
+        """The size for this countdown."""
+        return (self.one_digit, self.one_digit, self.two_digits)[len(text)] if len(text) < 3 else self.minutes
+
+
+class Pacer:
+    """Paints moments around a centre, and keeps the layers of the sizes and phases in use."""
+
+    def __init__(self) -> None:
+        self._layers: OrderedDict[Hashable, QPixmap] = OrderedDict()
+
+    def paint(
+        self, painter: QPainter, centre: QPointF, size: PacerSize, moment: Moment, before: Moment | None, look: Look
+    ) -> None:
+        """Paint `moment`; `before` is the last moment of the phase before it, whose shape fades into this one."""
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.translate(centre)
+        shown = fade_in(moment, look) if before is not None else 1.0
+        painter.setOpacity(shown)
+        self._paint_shape(painter, size, moment, look)
+        if before is not None and shown < 1:
+            key = ("before", before.segment.ordinal, before.segment.lead_in, look.theme.id)
+            faded = self._layer(painter, size, key, lambda p: self._paint_shape(p, size, before, look))
+            painter.setOpacity(1 - shown)
+            self._copy(painter, faded, size)
+        painter.setOpacity(1)
+        self._paint_face(painter, size, moment, look)
+        painter.restore()
+
+    def paint_stopped(self, painter: QPainter, centre: QPointF, size: PacerSize, look: Look) -> None:
+        """Paint the pacer of a session that stands still."""
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.translate(centre)
+        radius = size.radius
+        paint_stopped(painter, radius, look)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour(look.theme.raised))
+        painter.drawEllipse(QPointF(0, 0), 0.72 * radius, 0.72 * radius)
+        half = 0.36 * radius
+        paint_icon(painter, "play", QRectF(-half, -half, 2 * half, 2 * half), colour(look.theme.text))
+        painter.restore()
+
+    def _paint_shape(self, painter: QPainter, size: PacerSize, moment: Moment, look: Look) -> None:
+        phase, position = moment.phase, moment.position
+        hue = look.hue(phase.hue)
+        if phase.ring is Ring.DOTS:
+            paint_dots(painter, size.radius, position.progress, look, colour(hue.fill))
+        else:
+            pieces = ring_segments(phase.ring, position.length, still=look.still)
+            base = self._layer(
+                painter,
+                size,
+                ("base", phase, pieces, look.theme.id),
+                lambda p: _paint_base(p, size.radius, phase, pieces, look),
+            )
+            self._copy(painter, base, size)
+            if phase.silhouette is Silhouette.ORB:
+                self._paint_orb(painter, size, _STILL_LEVEL if look.still else position.level, phase, look)
+            progress = position.progress
+            if look.still:  # a piece for each whole second that is over
+                progress = int(progress * pieces + 1e-6) / pieces
+            paint_arc(painter, size.radius, pieces, progress, colour(hue.fill))
+            if phase.ring is Ring.CONTINUOUS and not look.still:
+                paint_head(painter, size.radius, progress, look, colour(hue.fill))
+
+    def _paint_face(self, painter: QPainter, size: PacerSize, moment: Moment, look: Look) -> None:
+        phase = moment.phase
+        face = words.number(moment.number)
+        icon = phase_icon(moment)
+        layer = self._layer(
+            painter, size, ("face", face, icon, look.theme.id), lambda p: _paint_face(p, size, face, icon, phase, look)
+        )
+        self._copy(painter, layer, size)
+
+    def _paint_orb(self, painter: QPainter, size: PacerSize, level: float, phase: Phase, look: Look) -> None:
+        largest = ORB_LARGEST * size.radius
+        orb = self._layer(
+            painter, size, ("orb", phase.hue, look.theme.id), lambda p: _paint_orb_fill(p, largest, phase, look)
+        )
+        radius = orb_radius(level) * size.radius
+        self._copy(painter, orb, size, radius / largest)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(colour(look.hue(phase.hue).fill), size.radius / 40))
+        painter.drawEllipse(QPointF(0, 0), radius, radius)
+
+    def _layer(
+        self, painter: QPainter, size: PacerSize, key: tuple[Hashable, ...], paint: Callable[[QPainter], None]
+    ) -> QPixmap:
+        ratio = painter.device().devicePixelRatioF()
+        full_key = (size, ratio, *key)
+        layer = self._layers.get(full_key)
+        if layer is None:
+            extent = EXTENT * size.radius
+            layer = QPixmap(round(2 * extent * ratio), round(2 * extent * ratio))
+            layer.setDevicePixelRatio(ratio)
+            layer.fill(Qt.GlobalColor.transparent)
+            inner = QPainter(layer)
+            inner.setRenderHint(QPainter.RenderHint.Antialiasing)
+            inner.translate(extent, extent)
+            paint(inner)
+            inner.end()
+            self._layers[full_key] = layer
+            if len(self._layers) > _LAYERS_KEPT:
+                self._layers.popitem(last=False)
+        else:
+            self._layers.move_to_end(full_key)
+        return layer
+
+    def _copy(self, painter: QPainter, layer: QPixmap, size: PacerSize, scale: float = 1.0) -> None:
+        extent = EXTENT * size.radius * scale
+        target = QRectF(-extent, -extent, 2 * extent, 2 * extent)
+        painter.drawPixmap(target, layer, QRectF(layer.rect()))
+
+
+def fade_in(moment: Moment, look: Look) -> float:
+    """How far a new phase has come up, 0–1."""
+    spent = moment.position.elapsed - moment.position.start
+    return 1.0 if look.still else ease_out_cubic(spent / CROSS_FADE)
+
+
+def phase_icon(moment: Moment) -> str:
+    """The icon's name for a moment's phase."""
+    word = moment.phase.word.lower()
+    return "pause phase" if word == "pause" else word.replace(" ", "-")
+
+
+def _paint_base(painter: QPainter, radius: float, phase: Phase, pieces: int, look: Look) -> None:
+    hue = look.hue(phase.hue)
+    fill = colour(hue.fill)
+    paint_track(painter, radius, pieces, colour(hue.ring_track))
+    if phase.silhouette is Silhouette.ORB:
+        _paint_guide(painter, radius, colour(hue.ring_track))
+        return
+    if phase.silhouette is Silhouette.RIPPLES:
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(mix(hue.fill, look.theme.bg, 0.5), radius / 80))
+        for share in RIPPLES:
+            painter.drawEllipse(QPointF(0, 0), share * radius, share * radius)
+    path = silhouette_path(phase.silhouette, radius)
+    rim = QPen(fill, radius / 40)
+    if phase.silhouette is Silhouette.DASHED_CIRCLE:
+        rim.setDashPattern([4, 3.2])
+        rim.setCapStyle(Qt.PenCapStyle.FlatCap)
+    painter.setPen(rim)
+    painter.setBrush(Qt.BrushStyle.NoBrush if phase.silhouette in _OPEN else _orb_brush(radius, hue.tint_top, hue.tint))
+    painter.drawPath(path)
+    if phase.silhouette is Silhouette.SQUARE:
+        painter.setPen(QPen(fill, radius / 20, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+        y = FLOOR_Y * radius
+        painter.drawLine(QPointF(-FLOOR_HALF_WIDTH * radius, y), QPointF(FLOOR_HALF_WIDTH * radius, y))
+
+
+def _paint_guide(painter: QPainter, radius: float, ink: QColor) -> None:
+    pen = QPen(ink, radius / 80, Qt.PenStyle.CustomDashLine, Qt.PenCapStyle.RoundCap)
+    pen.setDashPattern([1.6, 3.4])
+    painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawEllipse(QPointF(0, 0), ORB_LARGEST * radius, ORB_LARGEST * radius)
+
+
+def _paint_orb_fill(painter: QPainter, radius: float, phase: Phase, look: Look) -> None:
+    hue = look.hue(phase.hue)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(_orb_brush(radius, hue.tint_top, hue.tint))
+    painter.drawEllipse(QPointF(0, 0), radius, radius)
+
+
+def _orb_brush(radius: float, top: str, bottom: str) -> QRadialGradient:
+    gradient = QRadialGradient(QPointF(0, -0.24 * radius), radius * 1.1)
+    gradient.setColorAt(0, colour(top))
+    gradient.setColorAt(1, colour(bottom))
+    return gradient
+
+
+def _paint_face(painter: QPainter, size: PacerSize, text: str, icon: str, phase: Phase, look: Look) -> None:
+    radius = size.radius
+    px = size.of(text)
+    # As an outline it is centred by its ink, not by the font's line.
+    path = QPainterPath()
+    path.addText(0, 0, display_font(px, 600, tracking=-px / 50), text)
+    box = path.boundingRect()
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour(look.theme.text))
+    y = -0.045 * radius if phase.ring is not Ring.DOTS else 0
+    painter.translate(-box.center().x(), y - box.center().y())
+    painter.drawPath(path)
+    painter.resetTransform()
+    if phase.ring is Ring.DOTS:
+        return
+    half = 0.095 * radius
+    centre = EXTENT * radius
+    box = QRectF(centre - half, centre + 0.475 * radius - half, 2 * half, 2 * half)
+    paint_icon(painter, icon, box, colour(look.hue(phase.hue).ink), 2.8)

@@ -1,0 +1,94 @@
+"""A question over the player: end here, or something hurts. In the window, with the session standing still."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from ribdown.ui.look import Look, colour, display_font, text_font
+from ribdown.ui.widgets.button import Button, ButtonKind
+from ribdown.ui.widgets.panel import Panel
+
+_VEIL = 0.72
+
+Answer = tuple[str, str, ButtonKind, Callable[[], None]]
+
+
+class Question(QWidget):
+    """Covers its host. `ask` shows a heading, a text and the answers (text, icon, kind, what it does)."""
+
+    def __init__(self, look: Look, host: QWidget) -> None:
+        super().__init__(host)
+        self._host = host
+        self._look = look
+        self._panel = Panel(look, self)
+        self._heading = QLabel(parent=self._panel)
+        self._text = QLabel(wordWrap=True, parent=self._panel)
+        self._buttons: list[Button] = []
+        self._rows = QVBoxLayout(self._panel)
+        self._rows.setContentsMargins(32, 28, 32, 28)
+        self._rows.setSpacing(12)
+        self._rows.addWidget(self._heading)
+        self._rows.addWidget(self._text)
+        self.hide()
+
+    def set_look(self, look: Look) -> None:
+        """Paint with another look."""
+        self._look = look
+        self._panel.set_look(look)
+        for button in self._buttons:
+            button.set_look(look)
+        self._restyle()
+
+    def ask(self, heading: str, text: str, answers: Sequence[Answer]) -> None:
+        """Show the question; the keyboard is on the first answer. Each answer closes it first."""
+        for button in self._buttons:
+            self._rows.removeWidget(button)
+            button.deleteLater()
+        self._heading.setText(heading)
+        self._text.setText(text)
+        self._buttons = [self._answer(*answer) for answer in answers]
+        self._restyle()
+        self.setGeometry(self._host.rect())
+        self._centre()
+        self.show()
+        self.raise_()
+        self._buttons[0].setFocus()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Dim what is behind."""
+        veil = QColor(colour(self._look.theme.bg))
+        veil.setAlphaF(_VEIL)
+        QPainter(self).fillRect(self.rect(), veil)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Keep the keyboard among the answers while the question is open."""
+        held = [index for index, button in enumerate(self._buttons) if button.hasFocus()]
+        step = 1 if forward else -1
+        following = self._buttons[(held[0] + step if held else 0) % len(self._buttons)]
+        following.setFocus(Qt.FocusReason.TabFocusReason)
+        return True
+
+    def cover_host(self) -> None:
+        """Cover the host again after it changed its size."""
+        self.setGeometry(self._host.rect())
+        self._centre()
+
+    def _answer(self, text: str, icon: str, kind: ButtonKind, action: Callable[[], None]) -> Button:
+        button = Button(text, self._look, kind, icon, height=52, px=18, parent=self._panel)
+        button.clicked.connect(self.hide)
+        button.clicked.connect(action)
+        self._rows.addWidget(button)
+        return button
+
+    def _restyle(self) -> None:
+        scale = self._look.text_scale
+        self._heading.setFont(display_font(30 * scale))
+        self._text.setFont(text_font(18 * scale))
+
+    def _centre(self) -> None:
+        width = min(round(480 * self._look.text_scale), self.width() - 32)
+        self._panel.setFixedWidth(width)
+        height = min(self._rows.totalHeightForWidth(width), self.height() - 16)
+        self._panel.setGeometry((self.width() - width) // 2, (self.height() - height) // 2, width, height)

@@ -1,0 +1,88 @@
+"""Who should change or skip the exercises: shown before the first session and whenever it is asked for."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ribdown.ui import words
+from ribdown.ui.look import Look
+from ribdown.ui.widgets.button import Button, ButtonKind
+from ribdown.ui.widgets.dressing import dress
+from ribdown.ui.widgets.notice import Icon
+from ribdown.ui.widgets.panel import Panel
+from ribdown.ui.widgets.switch import Switch
+from ribdown.ui.widgets.text import HEADING, Text, TextStyle
+
+_POINT = TextStyle(17)
+
+
+def safety_points() -> tuple[str, ...]:
+    """What to know before moving."""
+    return (
+        words.tr(
+            "Hip labrum surgery lately, a pulled hip flexor, or a pinch at the front of the hip?"
+            " Stay well inside your range and cut the holds short."
+        ),
+        words.tr(
+            "Does a movement make your low back hurt more?"
+            " Make it smaller, draw the ribs further down, or leave it out."
+        ),
+        words.tr("Stop if something hurts. Pain that stays is a reason to see a clinician."),
+    )
+
+
+class SafetyCard(Panel):
+    """Asks to be acknowledged until it was, then to be closed. `answered` says that the person did either."""
+
+    answered = Signal()
+    gentler_switched = Signal(bool)
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(look, parent)
+        self._acknowledged = False
+        title = words.tr("Who should change or skip this")
+        self.setAccessibleName(title)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(30, 24, 30, 24)
+        rows.setSpacing(14)
+        rows.addWidget(Text(look, HEADING, title, wrap=True))
+        for point in safety_points():
+            row = QHBoxLayout()
+            row.setSpacing(14)
+            row.addWidget(Icon(look, "warn", "warn"), alignment=Qt.AlignmentFlag.AlignTop)
+            row.addWidget(Text(look, _POINT, point, wrap=True), 1)
+            rows.addLayout(row)
+        self._gentler = Switch(
+            look,
+            words.tr("One of these is me: use gentler mode"),
+            words.tr("Shorter holds and presses, fewer repeats, about a quarter of your strength"),
+        )
+        self._gentler.clicked.connect(self.gentler_switched)
+        rows.addWidget(self._gentler)
+        self._answer = Button("", look, ButtonKind.PRIMARY, height=48)
+        self._answer.clicked.connect(self.answered)
+        rows.addWidget(self._answer, alignment=Qt.AlignmentFlag.AlignLeft)
+
+    def set_look(self, look: Look) -> None:
+        """Paint with another look."""
+        super().set_look(look)
+        dress(self, look)
+
+    def show_state(self, *, acknowledged: bool, gentler: bool) -> None:
+        """Show what the person has said so far."""
+        self._acknowledged = acknowledged
+        self._gentler.setChecked(gentler)
+        self._answer.set_kind(ButtonKind.OUTLINE if acknowledged else ButtonKind.PRIMARY)
+        text = words.tr("Close") if acknowledged else words.tr("I have read this")
+        self._answer.set_face(text, "" if acknowledged else "check")
+
+    def take_focus(self) -> None:
+        """Put the keyboard on the button that closes the card."""
+        self._answer.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape closes the card once it was acknowledged."""
+        if event.key() == Qt.Key.Key_Escape and self._acknowledged:
+            self._answer.click()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,157 @@
+"""The middle of the player: the phase's word, the counters, the pacer and the strip under it."""
+
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from ribdown.core.events import PauseReason
+from ribdown.core.moment import Counter, Moment
+from ribdown.core.phases import Strip
+from ribdown.core.timeline import Timeline
+from ribdown.ui import words
+from ribdown.ui.look import Look, colour, display_font, text_font
+from ribdown.ui.widgets.fitting import fitted_font
+from ribdown.ui.widgets.pacer import CROSS_FADE, EXTENT, Pacer, PacerSize, fade_in
+from ribdown.ui.widgets.strips import StripPainter
+
+WIDTH, HEIGHT = 560, 594
+_CENTRE = QPointF(280, 278)
+_RADIUS = 160.0
+_STRIP = QRectF(0, 464, 560, 130)
+_WORD = QRectF(0, 0, 560, 92)
+_COUNTERS = QRectF(0, 96, 560, 96)
+
+
+class Stage(QWidget):
+    """Paints what `show_moment` was told, and asks only for the parts that changed."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._scale = 1.0
+        self._timeline: Timeline | None = None
+        self._moment: Moment | None = None
+        self._before: Moment | None = None
+        self._stopped: PauseReason | None = None
+        self._pacer = Pacer()
+        self._strips = StripPainter()
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+
+    def set_look(self, look: Look) -> None:
+        """Paint with another look."""
+        self._look = look
+        self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Be as large as the room allows."""
+        self._scale = min(self.width() / WIDTH, self.height() / HEIGHT)
+
+    def show_moment(
+        self, timeline: Timeline, moment: Moment, before: Moment | None, stopped: PauseReason | None
+    ) -> None:
+        """Show a moment of a timeline; `stopped` says why the session stands still, if it does."""
+        old = self._moment
+        new_phase = old is None or old.segment is not moment.segment or stopped is not self._stopped
+        self._timeline, self._moment, self._before, self._stopped = timeline, moment, before, stopped
+        if new_phase or old is None:
+            self.setAccessibleName(words.spoken(moment))
+            self.update()
+        elif self._look.still:
+            if moment.number != old.number:
+                self.update()
+        else:
+            self.update(self._ring_box())
+            if self._strips.moves(moment, self._look) or moment.number != old.number:
+                self.update(self._box(_STRIP).toAlignedRect())
+            if moment.position.elapsed - moment.position.start < 2 * CROSS_FADE:
+                self.update(self._box(_WORD).toAlignedRect())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the parts that the event asks for."""
+        painter = QPainter(self)
+        painter.fillRect(event.rect(), colour(self._look.theme.bg))
+        moment, timeline = self._moment, self._timeline
+        if moment is None or timeline is None:
+            return
+        changed = event.region()
+        if changed.intersects(self._box(_WORD).toAlignedRect()):
+            self._paint_words(painter, moment)
+        s = self._scale
+        centre = self._box(QRectF(_CENTRE, _CENTRE)).topLeft()
+        size = PacerSize(_RADIUS * s, 136 * s, 128 * s, 92 * s)
+        if self._stopped is not None:
+            self._pacer.paint_stopped(painter, centre, size, self._look)
+            self._paint_stopped_text(painter, moment)
+            return
+        if changed.intersects(self._ring_box()):
+            self._pacer.paint(painter, centre, size, moment, self._before, self._look)
+        if changed.intersects(self._box(_COUNTERS).toAlignedRect()):
+            self._paint_counter(painter, moment.count, left=True)
+            self._paint_counter(painter, moment.lap, left=False)
+        strip = self._box(_STRIP)
+        if moment.phase.strip is not Strip.NONE and changed.intersects(strip.toAlignedRect()):
+            self._strips.paint(painter, strip, timeline, moment, self._look, s)
+
+    def _paint_words(self, painter: QPainter, moment: Moment) -> None:
+        if self._stopped is not None:
+            self._paint_word(painter, words.tr("Stopped"), colour(self._look.theme.text), 1.0)
+            return
+        shown = fade_in(moment, self._look)
+        hues = self._look.theme.hues
+        if self._before is not None and shown < 1:
+            old = self._before.phase
+            self._paint_word(painter, words.phase_word(old), colour(hues[old.hue].ink), 1 - shown)
+        else:
+            shown = 1.0
+        phase = moment.phase
+        self._paint_word(painter, words.phase_word(phase), colour(hues[phase.hue].ink), shown)
+
+    def _paint_word(self, painter: QPainter, word: str, ink: QColor, opacity: float) -> None:
+        box = self._box(_WORD)
+        painter.setOpacity(opacity)
+        painter.setPen(ink)
+        painter.setFont(fitted_font(display_font(88 * self._scale, 700, tracking=1.5 * self._scale), word, box.width()))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, word)
+        painter.setOpacity(1)
+
+    def _paint_counter(self, painter: QPainter, value: Counter | None, *, left: bool) -> None:
+        if value is None:
+            return
+        s, theme = self._scale, self._look.theme
+        name, number, total = words.counter(value)
+        box = self._box(_COUNTERS)
+        painter.setPen(colour(theme.text2))
+        painter.setFont(text_font(20 * s * min(self._look.text_scale, 1.3), 600))
+        side = Qt.AlignmentFlag.AlignLeft if left else Qt.AlignmentFlag.AlignRight
+        painter.drawText(box, side | Qt.AlignmentFlag.AlignTop, name)
+        number_font, total_font = display_font(46 * s, 600), text_font(24 * s, 500)
+        box.setTop(box.top() + 30 * s * min(self._look.text_scale, 1.2))
+        painter.setFont(number_font)
+        number_width = painter.fontMetrics().horizontalAdvance(number)
+        ascent = painter.fontMetrics().ascent()
+        painter.setFont(total_font)
+        total_width = painter.fontMetrics().horizontalAdvance(total)
+        x = box.left() if left else box.right() - number_width - 8 * s - total_width
+        y = box.top() + ascent
+        painter.drawText(QPointF(x + number_width + 8 * s, y), total)
+        painter.setPen(colour(theme.text))
+        painter.setFont(number_font)
+        painter.drawText(QPointF(x, y), number)
+
+    def _paint_stopped_text(self, painter: QPainter, moment: Moment) -> None:
+        if self._stopped is None:
+            return
+        painter.setPen(colour(self._look.theme.text2))
+        painter.setFont(text_font(22 * self._scale * min(self._look.text_scale, 1.3), 500))
+        flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
+        painter.drawText(self._box(_STRIP), flags, words.stopped_text(self._stopped, moment))
+
+    def _box(self, design: QRectF) -> QRectF:
+        """A rectangle of the 560 x 594 design in widget coordinates; the design is centred."""
+        s = self._scale
+        left, top = (self.width() - WIDTH * s) / 2, (self.height() - HEIGHT * s) / 2
+        return QRectF(left + design.x() * s, top + design.y() * s, design.width() * s, design.height() * s)
+
+    def _ring_box(self) -> QRect:
+        reach = EXTENT * _RADIUS
+        return self._box(QRectF(_CENTRE.x() - reach, _CENTRE.y() - reach, 2 * reach, 2 * reach)).toAlignedRect()

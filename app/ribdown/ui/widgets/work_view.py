@@ -1,0 +1,180 @@
+"""The player at work: the exercise and its side, the pacer, and the cards. Folds below 1100 px of width."""
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from ribdown.core.events import PauseReason
+from ribdown.core.moment import Moment
+from ribdown.core.timeline import Timeline
+from ribdown.ui import words
+from ribdown.ui.look import Look, colour, display_font, text_font
+from ribdown.ui.widgets import stage
+from ribdown.ui.widgets.card_column import CardColumn
+from ribdown.ui.widgets.figure_stand_in import FigureStandIn
+from ribdown.ui.widgets.fitting import FitLabel, fitted_font
+from ribdown.ui.widgets.panel import Panel
+from ribdown.ui.widgets.side_badge import SideBadge
+
+FOLD_BELOW = 1100
+_CARDS_FIT_UP_TO = 1.25  # text scale
+
+
+class FigurePanel(Panel):
+    """The step of the exercise, its figure, and what to feel."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(look, parent)
+        self._step = FitLabel(parent=self)
+        self._figure = FigureStandIn(look, self)
+        self._feel = FitLabel(parent=self)
+        self._ink = look.theme.accent
+
+    def set_look(self, look: Look) -> None:
+        """Paint with another look."""
+        super().set_look(look)
+        self._figure.set_look(look)
+
+    def show_moment(self, moment: Moment) -> None:
+        """Show the figure of the exercise at work."""
+        self._ink = self._look.hue(moment.phase.hue).fill
+        small = self._scale * self._look.text_scale
+        self._step.show_text(words.step_text(moment), text_font(18 * small))
+        self._feel.show_text(words.content(moment.feel, moment.side), text_font(18 * small, 600))
+        self._figure.show_exercise(moment.exercise, moment.side)
+        self._arrange()
+        self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay the texts and the figure out anew."""
+        self._arrange()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the surface and the ring before what to feel."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        s = self._scale
+        painter.setPen(QPen(colour(self._ink), 4 * s))
+        size = 20 * s
+        painter.drawEllipse(QRectF(22 * s, self._feel.y() + 3 * s, size, size))
+
+    def _arrange(self) -> None:
+        s = self._scale
+        width = self.width()
+        inner = round(width - 40 * s)
+        step = min(self._step.natural_height(inner), round(self.height() * 0.2))
+        feel_width = round(width - 78 * s)
+        feel = min(self._feel.natural_height(feel_width), round(self.height() * 0.3))
+        top, bottom = round(16 * s), round(self.height() - feel - 18 * s)
+        self._step.setGeometry(round(20 * s), top, inner, step)
+        self._feel.setGeometry(round(60 * s), bottom, feel_width, feel)
+        head = top + step + round(8 * s)
+        self._figure.setGeometry(round(10 * s), head, round(width - 20 * s), bottom - head - round(8 * s))
+        self._figure.setVisible(bottom - head > 60)
+
+
+class WorkView(QWidget):
+    """Everything above the dock while a block runs."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._scale = 1.0
+        self._segment: object = None
+        self._title = ""
+        self._badge = SideBadge(look, parent=self)
+        self._figure = FigurePanel(look, self)
+        self._stage = stage.Stage(look, self)
+        self._cards = CardColumn(look, self)
+
+    def set_look(self, look: Look) -> None:
+        """Paint with another look."""
+        self._look = look
+        self._segment = None
+        for part in (self._badge, self._figure, self._stage, self._cards):
+            part.set_look(look)
+        self.update()
+
+    def set_scale(self, scale: float) -> None:
+        """Set the size of one design pixel."""
+        self._scale = scale
+        self._segment = None
+        for part in (self._badge, self._figure, self._cards):
+            part.set_scale(scale)
+        self._arrange()
+
+    def show_moment(
+        self, timeline: Timeline, moment: Moment, before: Moment | None, stopped: PauseReason | None
+    ) -> None:
+        """Show a moment; texts change only with the segment."""
+        self._stage.show_moment(timeline, moment, before, stopped)
+        if self._segment is moment.segment:
+            return
+        self._segment = moment.segment
+        self._badge.show_side(moment.side, words.side_word(moment.side) if moment.side else "")
+        self._figure.show_moment(moment)
+        self._cards.show_moment(moment)
+        title = words.content(moment.exercise.title)
+        if title != self._title:
+            self._title = title
+            self.update()
+        self._arrange()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay everything out anew."""
+        self._arrange()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the exercise's name."""
+        painter = QPainter(self)
+        painter.setPen(colour(self._look.theme.text))
+        box = self._title_box()
+        painter.setFont(fitted_font(display_font(30 * self._scale, 600), self._title, box.width()))
+        painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, self._title)
+
+    def _folded(self) -> bool:
+        return self.width() <= FOLD_BELOW
+
+    def _arrange(self) -> None:
+        s = self._scale
+        self._cards.set_folded(self._folded() or self._look.text_scale > _CARDS_FIT_UP_TO)
+        column = self._left_column()
+        title = self._title_box()
+        top = title.bottom() + 6 * s
+        if self._folded():
+            self._badge.move(round(column.right() - self._badge.width()), round(column.top()))
+            top = max(title.bottom(), column.top() + self._badge.height()) + 8 * s
+            cards = column.height() * 0.5
+            self._figure.setGeometry(
+                QRectF(column.left(), top, column.width(), column.bottom() - cards - 10 * s - top).toRect()
+            )
+            self._cards.setGeometry(QRectF(column.left(), column.bottom() - cards, column.width(), cards).toRect())
+            width = stage.WIDTH * s
+            self._stage.setGeometry(QRectF(16 * s, 8 * s, width, self.height() - 16 * s).toRect())
+            return
+        self._badge.move(round(column.left()), round(top))
+        if self._badge.isVisibleTo(self):
+            top += self._badge.height() + 14 * s
+        self._figure.setGeometry(QRectF(column.left(), top, column.width(), column.bottom() - top).toRect())
+        left = column.right() + 24 * s
+        self._stage.setGeometry(QRectF(left, 20 * s, stage.WIDTH * s, self.height() - 24 * s).toRect())
+        left += (stage.WIDTH + 24) * s
+        right = self.width() - 32 * s
+        self._cards.setGeometry(QRectF(left, 20 * s, right - left, self.height() - 36 * s).toRect())
+
+    def _left_column(self) -> QRectF:
+        """The column of the exercise; under a folded layout it lies right of the stage and holds the cards too."""
+        s = self._scale
+        if self._folded():
+            left = (stage.WIDTH + 32) * s
+            return QRectF(left, 14 * s, self.width() - left - 20 * s, self.height() - 26 * s)
+        extra = self.width() - 1280 * s
+        return QRectF(32 * s, 20 * s, 296 * s + extra * 0.45, self.height() - 36 * s)
+
+    def _title_box(self) -> QRectF:
+        column, s = self._left_column(), self._scale
+        width = column.width()
+        if self._folded() and self._badge.isVisibleTo(self):
+            width -= self._badge.width() + 12 * s
+        return QRectF(column.left(), column.top(), width, 40 * s)

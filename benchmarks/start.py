@@ -1,0 +1,70 @@
+"""Time to the first painted window and memory then, as a ratio to a bare PySide6 window. Prints JSON.
+
+Needs a display, or QT_QPA_PLATFORM=offscreen. Usage: python benchmarks/start.py [RUNS]
+"""
+
+import json
+import subprocess
+import sys
+import tempfile
+from statistics import median
+
+BARE = """
+import json
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+from ribdown.infra.process import memory_megabytes, seconds_since_start
+
+
+class FirstPaint(QObject):
+    def eventFilter(self, watched, event):
+        if event.type() is QEvent.Type.Paint:
+            watched.removeEventFilter(self)
+            QTimer.singleShot(0, report)
+        return False
+
+
+def report():
+    print(json.dumps({"milliseconds": round(seconds_since_start() * 1000), "megabytes": memory_megabytes()}))
+    app.quit()
+
+
+app = QApplication([])
+app.setStyle("Fusion")
+window = QWidget()
+window.resize(1280, 766)
+first_paint = FirstPaint()
+window.installEventFilter(first_paint)
+window.show()
+app.exec()
+"""
+
+
+def measure(command: list[str]) -> dict[str, float]:
+    """One start's milliseconds and megabytes."""
+    done = subprocess.run([sys.executable, *command], check=True, capture_output=True, text=True)
+    result: dict[str, float] = json.loads(done.stdout)
+    return result
+
+
+def main() -> None:
+    """Start both in turn, so that a busy machine slows both alike."""
+    runs = int(sys.argv[1]) if len(sys.argv) > 1 else 15
+    with tempfile.TemporaryDirectory() as folder:
+        ours = ["-m", "ribdown", "--data-dir", folder, "self-test", "--first-window"]
+        for command in (["-c", BARE], ours):
+            measure(command)  # warms the file cache
+        pairs = [(measure(["-c", BARE]), measure(ours)) for _ in range(runs)]
+    report = {
+        name: {
+            "bare": round(median(bare[name] for bare, _ in pairs), 1),
+            "ribdown": round(median(own[name] for _, own in pairs), 1),
+            "ratio": round(median(own[name] / bare[name] for bare, own in pairs), 2),
+        }
+        for name in ("milliseconds", "megabytes")
+    }
+    print(json.dumps({"runs": runs, **report}, indent=2))
+
+
+if __name__ == "__main__":
+    main()

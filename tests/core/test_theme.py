@@ -1,0 +1,72 @@
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pytest
+
+from ribdown.core.phases import Hue
+from ribdown.core.theme import Theme
+
+THEMES = Path(__file__).parents[2] / "resources" / "themes"
+
+
+def table(name: str) -> dict[str, Any]:
+    return tomllib.loads((THEMES / f"{name}.toml").read_text(encoding="utf-8"))
+
+
+def theme(name: str) -> Theme:
+    return msgspec.convert(table(name), Theme, strict=True)
+
+
+def luminance(colour: str) -> float:
+    channels = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(one: str, other: str) -> float:
+    dark, light = sorted((luminance(one), luminance(other)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+@pytest.mark.parametrize(("name", "dark"), [("light", False), ("dark", True)])
+def test_a_bundled_theme_is_named_after_its_file(name: str, *, dark: bool) -> None:
+    assert (theme(name).id, theme(name).dark) == (name, dark)
+
+
+@pytest.mark.parametrize("name", ["light", "dark"])
+def test_a_bundled_theme_colours_every_phase(name: str) -> None:
+    assert set(theme(name).hues) == set(Hue)
+
+
+@pytest.mark.parametrize("hue", Hue)
+@pytest.mark.parametrize("name", ["light", "dark"])
+def test_shapes_and_words_stand_out_from_the_background(name: str, hue: Hue) -> None:
+    background, colours = theme(name).bg, theme(name).hues[hue]
+    assert contrast(colours.fill, background) >= 3
+    assert contrast(colours.ink, background) >= 7
+
+
+@pytest.mark.parametrize("role", ["text", "text2", "text3"])
+@pytest.mark.parametrize("name", ["light", "dark"])
+def test_text_can_be_read_on_every_ground(name: str, role: str) -> None:
+    colours = theme(name)
+    assert min(contrast(getattr(colours, role), ground) for ground in (colours.bg, colours.surface)) >= 4.5
+
+
+@pytest.mark.parametrize("colour", ["#10161a", "10161A", "#1016", "#10161AFF", "red"])
+def test_a_colour_is_six_capital_hex_digits(colour: str) -> None:
+    with pytest.raises(msgspec.ValidationError, match=r"\$\.bg"):
+        msgspec.convert(table("dark") | {"bg": colour}, Theme)
+
+
+def test_a_misspelt_role_is_refused() -> None:
+    with pytest.raises(msgspec.ValidationError, match="txet"):
+        msgspec.convert(table("dark") | {"txet": "#000000"}, Theme)
+
+
+def test_an_unknown_hue_is_refused() -> None:
+    hues = table("dark")["hues"]
+    with pytest.raises(msgspec.ValidationError, match="hues"):
+        msgspec.convert(table("dark") | {"hues": hues | {"plank": hues["hold"]}}, Theme)

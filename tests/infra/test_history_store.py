@@ -139,6 +139,12 @@ def test_damage_found_later_is_said(history: SqliteHistory, connection: sqlite3.
         SqliteHistory(damaged, file).sessions()
 
 
+def test_a_bug_is_no_trouble_of_the_disk(history: SqliteHistory) -> None:
+    history.close()
+    with pytest.raises(sqlite3.ProgrammingError):
+        history.save(session_record())
+
+
 def test_the_questions_of_every_day_use_an_index(connection: sqlite3.Connection) -> None:
     for question in (
         "SELECT * FROM session ORDER BY started_at DESC LIMIT 50",

@@ -1,9 +1,13 @@
 """Whatever is wrong with a file is said as `FILE: KEY: what is wrong and what is allowed`."""
 
+import re
 import tomllib
 from pathlib import Path
+from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from ribdown.core.content import Exercise
 from ribdown.core.errors import UserError
@@ -191,3 +195,33 @@ def test_a_large_file_is_refused_unread(tmp_path: Path) -> None:
 def test_a_file_that_is_none(tmp_path: Path, name: str) -> None:
     with pytest.raises(UserError, match=r"there is no file of that name$"):
         read_table(tmp_path / name)
+
+
+_VALUES = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=8) | st.dates(),
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.sampled_from(["kind", "press", "id"]), inner),
+    max_leaves=6,
+)
+
+
+@given(data=st.data(), text=st.sampled_from([EXERCISE, ROUTINE]))
+def test_whatever_stands_in_a_file_is_answered_in_words(data: st.DataObject, text: str) -> None:
+    table = tomllib.loads(text)
+    _spoil(table, data)
+    try:
+        to_struct("x.toml", table, Exercise if "blocks" in table else Routine)
+    except UserError as error:
+        assert re.match(r"x\.toml: \$\S*: .+", error.what, re.DOTALL)
+
+
+def _spoil(place: dict[str, Any] | list[Any], data: st.DataObject) -> None:
+    """Put anything in the place of one value, however deep, or take the value away."""
+    keys: list[Any] = list(place) if isinstance(place, dict) else list(range(len(place)))
+    key = data.draw(st.sampled_from(keys))
+    inner = place[key]
+    if isinstance(inner, dict | list) and inner and data.draw(st.booleans()):
+        _spoil(inner, data)
+    elif data.draw(st.booleans()):
+        place[key] = data.draw(_VALUES)
+    else:
+        del place[key]

@@ -6,21 +6,12 @@ from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
-from ribdown.core.history import HistoryError
+from ribdown.infra.history_errors import UnreadableHistoryError, damaged, opening, primary_code
 from ribdown.infra.migration import Migrations, apply, bring_up_to_date, version_of
 from ribdown.infra.schema import APPLICATION_ID, MIGRATIONS
 
-_DAMAGE = (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT)
+_MAGIC = b"SQLite format 3\0"
 _UNSHAREABLE = (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY)
-
-
-class UnreadableHistoryError(HistoryError):
-    """The trouble is the file itself: damaged, not ours, or of another version."""
-
-
-def primary_code(error: Exception) -> int:
-    """SQLite's error code without the detail in its upper bits; 0 where the error is not SQLite's."""
-    return getattr(error, "sqlite_errorcode", 0) & 0xFF
 
 
 def open_for_writing(path: Path, today: date, migrations: Migrations = MIGRATIONS) -> sqlite3.Connection:
@@ -28,10 +19,10 @@ def open_for_writing(path: Path, today: date, migrations: Migrations = MIGRATION
 
     Raises UnreadableHistoryError where the file is damaged or newer, HistoryError where it can't be written.
     """
-    with _in_words(path, "written"):
+    with opening(path, "written"):
         path.parent.mkdir(parents=True, exist_ok=True)
         if path.exists():
-            _refuse_emptied(path)
+            _refuse_foreign(path)
         with _connected(str(path.absolute())) as connection:
             _refuse_unknown(connection, len(migrations))
             connection.execute("PRAGMA journal_mode = WAL")
@@ -48,10 +39,10 @@ def open_for_reading(path: Path) -> sqlite3.Connection:
 
     Raises UnreadableHistoryError where the file is damaged or of another version, HistoryError where it can't be read.
     """
-    with _in_words(path, "read"):
+    with opening(path, "read"):
         if not path.exists():
             return open_empty()
-        _refuse_emptied(path)
+        _refuse_foreign(path)
         try:
             return _read_only(path, "mode=ro")
         except sqlite3.OperationalError as error:
@@ -80,26 +71,26 @@ def _read_only(path: Path, how: str) -> sqlite3.Connection:
         return connection
 
 
-def _refuse_emptied(path: Path) -> None:
-    # SQLite would take it for a new file, and say nothing of what was in it.
-    if not path.stat().st_size:
-        raise _damaged()
+def _refuse_foreign(path: Path) -> None:
+    # SQLite itself would take an empty file for a new one, and throw away the log beside garbage.
+    with path.open("rb") as file:
+        if file.read(len(_MAGIC)) != _MAGIC:
+            raise damaged()
 
 
 def _refuse_unknown(connection: sqlite3.Connection, newest: int) -> None:
     (application,) = connection.execute("PRAGMA application_id").fetchone()
     (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
     if application != APPLICATION_ID and (application or tables):
-        raise _damaged()
+        raise damaged()
     if version_of(connection) > newest:
         raise UnreadableHistoryError("History was written by a newer Ribdown.", "Install that version to read it.")
 
 
 def _read_tables(connection: sqlite3.Connection) -> None:
-    tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
-    if not tables >= {"session", "block"}:
-        raise _damaged()
-    for table in tables:
+    for table in ("session", "block"):
+        if not connection.execute("SELECT 1 FROM sqlite_master WHERE name = ?", (table,)).fetchone():
+            raise damaged()
         connection.execute(f"SELECT 1 FROM {table} LIMIT 1").fetchone()
 
 
@@ -121,28 +112,3 @@ def _connected(target: str) -> Iterator[sqlite3.Connection]:
     except BaseException:
         connection.close()
         raise
-
-
-@contextmanager
-def _in_words(path: Path, done: str) -> Iterator[None]:
-    try:
-        yield
-    except sqlite3.Error as error:
-        if primary_code(error) in _DAMAGE:
-            raise _damaged() from error
-        raise _out_of_reach(path, done, str(error)) from error
-    except OSError as error:
-        raise _out_of_reach(path, done, str(error.strerror)) from error
-
-
-def _damaged() -> UnreadableHistoryError:
-    return UnreadableHistoryError(
-        "History could not be read.", "Open Ribdown: it sets the file aside and deletes nothing."
-    )
-
-
-def _out_of_reach(path: Path, done: str, reason: str) -> HistoryError:
-    return HistoryError(
-        f"History in {path.parent} can't be {done}: {reason}.",
-        f"Make sure that the folder can be {done}, then start Ribdown again.",
-    )

@@ -6,7 +6,6 @@ value and its type along the path in msgspec's message.
 
 import re
 from dataclasses import dataclass
-from enum import Enum
 from types import UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
@@ -44,14 +43,14 @@ def explained(error: ValidationError, table: dict[str, Any], shape: type) -> Con
     for step in _STEP.finditer(path):
         place = _inside(place, step)
     if is_key:
-        place = _Place(place.path, get_args(place.hint)[0], place.value)
+        place = _Place(place.path, get_args(_bare(place.hint))[0], place.value)
     return ContentError(place.path, _problem(text, place))
 
 
 def _inside(place: _Place, step: re.Match[str]) -> _Place:
     if field := step["field"]:
         return _Place(f"{place.path}.{field}", _field_hint(place, field), place.value[field])
-    hints = get_args(place.hint)
+    hints = get_args(_bare(place.hint))
     if index := step["index"]:
         hint = hints[0] if hints[-1] is Ellipsis else hints[int(index)]
         return _Place(f"{place.path}[{index}]", hint, place.value[int(index)])
@@ -65,6 +64,11 @@ def _field_hint(place: _Place, field: str) -> Any:
     if field == tag_field:
         return Literal[*(struct.__struct_config__.tag for struct in structs)]
     return get_type_hints(_struct_of(place), include_extras=True)[field]
+
+
+def _bare(hint: Any) -> Any:
+    """A type without what its annotation adds."""
+    return get_args(hint)[0] if get_origin(hint) is Annotated else hint
 
 
 def _structs(hint: Any) -> list[Any]:
@@ -109,8 +113,7 @@ def _keys(struct: Any) -> list[str]:
 def _choices(hint: Any) -> list[str]:
     if get_origin(hint) is Literal:
         return list(get_args(hint))
-    enum = get_args(hint)[0] if get_origin(hint) is Annotated else hint
-    return [str(member.value) for member in enum] if issubclass(enum, Enum) else []
+    return [str(member.value) for member in _bare(hint)]
 
 
 def _range(hint: Any) -> str:

@@ -2,13 +2,11 @@
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
-from ribdown.core.history import BlockRecord, HistoryError, SessionRecord
-from ribdown.infra.database import primary_code
+from ribdown.core.history import BlockRecord, SessionRecord
+from ribdown.infra.history_errors import using
 from ribdown.infra.history_rows import BLOCK_COLUMNS, Row, block_record, block_rows, session_record, session_row
 from ribdown.infra.migration import transaction
 
@@ -27,20 +25,26 @@ class SqliteHistory:
     def save(self, record: SessionRecord) -> None:
         """Write a session and its blocks, replacing an earlier state of the same id. Raises HistoryError."""
         session, blocks = session_row(record), block_rows(record)
-        with self._in_words("The session could not be saved", "save again"), transaction(self._connection):
+        with (
+            using(self._path, "The session could not be saved", "save again"),
+            transaction(self._connection, "IMMEDIATE"),
+        ):
             self._connection.execute("DELETE FROM session WHERE id = ?", (record.id,))
             self._insert("session", [session])
             self._insert("block", blocks)
 
     def delete(self, session_id: str) -> None:
         """Take a session out. Saving the record again undoes it. Raises HistoryError."""
-        with self._in_words("The session could not be deleted", "delete it again"), transaction(self._connection):
+        with (
+            using(self._path, "The session could not be deleted", "delete it again"),
+            transaction(self._connection, "IMMEDIATE"),
+        ):
             self._connection.execute("DELETE FROM session WHERE id = ?", (session_id,))
 
     def sessions(self, since: date | None = None) -> list[SessionRecord]:
         """The sessions, newest first; with `since`, those whose local day is that or later. Raises HistoryError."""
         first_day = since.isoformat() if since else ""
-        with self._in_words("The history could not be read", "try again"):
+        with using(self._path, "The history could not be read", "try again"), transaction(self._connection, "DEFERRED"):
             blocks = self._blocks(first_day)
             cursor = self._connection.execute(
                 "SELECT * FROM session WHERE day >= ? ORDER BY started_at DESC, id", (first_day,)
@@ -64,24 +68,3 @@ class SqliteHistory:
         for row in rows:
             values = ", ".join(f":{name}" for name in row)
             self._connection.execute(f"INSERT INTO {table} ({', '.join(row)}) VALUES ({values})", row)
-
-    @contextmanager
-    def _in_words(self, what: str, then: str) -> Iterator[None]:
-        try:
-            yield
-        except (sqlite3.Error, ValueError) as error:
-            reason, next_step = self._reason(error, then)
-            raise HistoryError(f"{what}: {reason}.", next_step) from error
-
-    def _reason(self, error: Exception, then: str) -> tuple[str, str]:
-        """Why it failed, and what to do now."""
-        match primary_code(error):
-            case sqlite3.SQLITE_FULL:
-                return "the disk is full", f"Free some space, then {then}."
-            case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_CANTOPEN:
-                return f"{self._path.parent} can't be written", "Make it writable, then start Ribdown again."
-            case sqlite3.SQLITE_BUSY:
-                return "another program uses the file", f"Close that program, then {then}."
-            case sqlite3.SQLITE_IOERR:
-                return "the disk does not answer as it should", f"Check the disk with {self._path}, then {then}."
-        return "the file is damaged", f"Move {self._path} elsewhere, then start Ribdown again."

@@ -62,17 +62,12 @@ def load_library(data_folder: Path) -> Library:
         routine.id: _checked(routine, f"{routine.id}.toml", exercises) for routine in _bundled("routines", Routine)
     }
     routines = {routine_id: bundled.pop(routine_id) for routine_id in _ORDER if routine_id in bundled} | bundled
-    broken = []
-    for path in sorted((data_folder / ROUTINES).glob("*.toml")):
-        try:
-            routine = _checked(to_struct(path.name, read_table(path), Routine), path.name, exercises)
-            if routine.id in routines:
-                raise UserError(f"{path.name}: $.id: {routine.id!r} is a bundled routine; any other id is allowed")
-        except UserError as error:
-            broken.append(BrokenFile(path, str(error)))
-        else:
-            routines[routine.id] = routine
-    return Library(exercises, routines, tuple(broken))
+    own = _own_routines(data_folder / ROUTINES, exercises, taken=frozenset(routines))
+    return Library(
+        exercises,
+        routines | {found.id: found for found in own if isinstance(found, Routine)},
+        tuple(found for found in own if isinstance(found, BrokenFile)),
+    )
 
 
 def check_file(path: Path, exercises: Mapping[str, Exercise]) -> str | None:
@@ -91,6 +86,26 @@ def check_file(path: Path, exercises: Mapping[str, Exercise]) -> str | None:
 def _bundled(folder: str, shape: type[T]) -> list[T]:
     files = sorted((resource_folder() / folder).iterdir(), key=lambda file: file.name)
     return [to_struct(file.name, parse_table(file.name, file.read_bytes()), shape) for file in files]
+
+
+def _own_routines(folder: Path, exercises: Mapping[str, Exercise], taken: frozenset[str]) -> list[Routine | BrokenFile]:
+    try:
+        paths = sorted(path for path in folder.iterdir() if path.suffix == ".toml")
+    except (FileNotFoundError, NotADirectoryError):
+        return []
+    except OSError as error:
+        return [BrokenFile(folder, f"{folder.name}: the folder can't be read: {error.strerror}")]
+    return [_own_routine(path, exercises, taken) for path in paths]
+
+
+def _own_routine(path: Path, exercises: Mapping[str, Exercise], taken: frozenset[str]) -> Routine | BrokenFile:
+    try:
+        routine = _checked(to_struct(path.name, read_table(path), Routine), path.name, exercises)
+        if routine.id in taken:
+            raise UserError(f"{path.name}: $.id: {routine.id!r} is a bundled routine; any other id is allowed")
+    except UserError as error:
+        return BrokenFile(path, str(error))
+    return routine
 
 
 def _checked(routine: Routine, name: str, exercises: Mapping[str, Exercise]) -> Routine:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from datetime import date
 from pathlib import Path
+from typing import Literal
 
 from ribdown.infra.paths import free_name
 from ribdown.infra.schema import APPLICATION_ID
@@ -13,9 +14,9 @@ Migrations = tuple[tuple[str, ...], ...]
 
 
 @contextmanager
-def transaction(connection: sqlite3.Connection) -> Iterator[None]:
-    """All of it or nothing. The connection's `isolation_level` is None."""
-    connection.execute("BEGIN IMMEDIATE")
+def transaction(connection: sqlite3.Connection, kind: Literal["IMMEDIATE", "DEFERRED"]) -> Iterator[None]:
+    """Writes (immediate) are done all or none, reads (deferred) see one moment. `isolation_level` is None."""
+    connection.execute(f"BEGIN {kind}")
     try:
         yield
         connection.execute("COMMIT")
@@ -40,7 +41,7 @@ def bring_up_to_date(connection: sqlite3.Connection, path: Path, today: date, mi
     if version:
         with closing(sqlite3.connect(free_name(path, f"version-{version}-{today}"))) as backup:
             connection.backup(backup)
-    with transaction(connection):
+    with transaction(connection, "IMMEDIATE"):
         # Asked again, since another process may have been here first.
         apply(connection, migrations[version_of(connection) :])
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")

@@ -4,7 +4,8 @@ from datetime import date
 from pathlib import Path
 
 from ribdown.core.history import HistoryError
-from ribdown.infra.database import UnreadableHistoryError, open_empty, open_for_reading, open_for_writing
+from ribdown.infra.database import open_empty, open_for_reading, open_for_writing
+from ribdown.infra.history_errors import UnreadableHistoryError
 from ribdown.infra.history_store import SqliteHistory
 from ribdown.infra.paths import HISTORY, free_name
 

@@ -65,7 +65,9 @@ class SessionPlayer(QObject):
 
     def show_frames(self, *, wanted: bool) -> None:
         """Look at the clock for every frame, or only often enough that nothing is late."""
-        self._timer.setInterval(FRAME_MS if wanted else TICK_MS)
+        interval = FRAME_MS if wanted else TICK_MS
+        if interval != self._timer.interval():  # setting it starts the timer's wait anew
+            self._timer.setInterval(interval)
 
     def start(self) -> None:
         """Begin."""

@@ -12,7 +12,7 @@ from ribdown.ui.widgets.wave_curve import FLOOR, SPEED, WaveCurve, WaveSize, hei
 
 _NOW = 72.0
 _CLEAR = 19.0  # the dot's radius with its halo, and some air
-_LABEL_Y, _LABEL_HEIGHT, _LABEL_ROOM = 100.0, 28.0, 58.0
+_LABEL_Y, _LABEL_HEIGHT, _LABEL_ROOM = 98.5, 28.0, 58.0
 
 
 class BreathWave:

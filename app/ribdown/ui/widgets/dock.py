@@ -86,7 +86,8 @@ class Dock(QWidget):
         left, total = words.clock(session.remaining), words.clock(session.timeline.planned_seconds)
         if (left, total) != (self._left, self._total):
             self._left, self._total = left, total
-            self.update()
+            reach = round(_MARGIN * self._scale + self._time_width() + 2 * _GAP * self._scale)
+            self.update(0, round(self._middle() - 30 * self._scale), reach, round(60 * self._scale))
 
     def _wanted(self, moment: Moment, *, running: bool) -> tuple[Button, ...]:
         segment = moment.segment

@@ -64,14 +64,14 @@ def _paint_effort_words(painter: QPainter, look: Look, x: float, effort: str, sh
     half = min(x - _BAR.left(), cross - 8 - x)
     first, second = (QRectF(x - half, top, 2 * half, height) for top, height in (_FIRST_ROW, _SECOND_ROW))
     at = draw_row(painter, first, effort, row_font(look, first, effort, 22, 700), theme.text, Align.AlignHCenter)
-    draw_row(painter, second, share, row_font(look, second, share, 18, 500), theme.text2, Align.AlignHCenter)
+    draw_row(painter, second, share, row_font(look, second, share, 17), theme.text2, Align.AlignHCenter)
     nothing = QRectF(_BAR.left(), first.top(), at.left() - 12 - _BAR.left(), first.height())
     if nothing.width() > 40:
-        draw_row(painter, nothing, tr("nothing"), row_font(look, nothing, tr("nothing"), 18, 500), theme.text2)
+        draw_row(painter, nothing, tr("nothing"), row_font(look, nothing, tr("nothing"), 17), theme.text2)
     first, second = (QRectF(cross + 24, top, WIDTH - cross - 26, height) for top, height in (_FIRST_ROW, _SECOND_ROW))
     limit, reason = tr("over {} % is too hard").format(_TOO_HARD), tr("the hip tightens instead")
     draw_row(painter, first, limit, row_font(look, first, limit, 20, 700), theme.text)
-    draw_row(painter, second, reason, row_font(look, second, reason, 18, 500), theme.text2)
+    draw_row(painter, second, reason, row_font(look, second, reason, 17), theme.text2)
     paint_icon(painter, "cross", QRectF(cross, first.center().y() - 9, 18, 18), colour(theme.danger), 3)
 
 

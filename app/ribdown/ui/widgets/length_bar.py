@@ -35,8 +35,8 @@ def paint_length_bar(painter: QPainter, box: QRectF, moment: Moment, look: Look,
         painter.drawRoundedRect(done, radius, radius)
         if low < longest:
             window = QRectF(QPointF(_x(low / longest), 28), QPointF(_BAR.right(), 66))
-            pen = QPen(colour(hue.fill), 2.5, Qt.PenStyle.CustomDashLine, Qt.PenCapStyle.RoundCap)
-            pen.setDashPattern([1.2, 2.4])
+            pen = QPen(colour(hue.fill), 2.8, Qt.PenStyle.CustomDashLine, Qt.PenCapStyle.RoundCap)
+            pen.setDashPattern([1.1, 2.3])
             painter.setPen(pen)
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(window, 8, 8)

@@ -4,12 +4,12 @@ What does not move within a phase is painted once into a layer and then only cop
 digits in each frame cost several times as much.
 """
 
-from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass
+from math import ceil
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap, QRadialGradient
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen, QPixmap, QRadialGradient, QTransform
 
 from ribdown.core.easing import ease_out_cubic
 from ribdown.core.moment import Moment
@@ -17,6 +17,7 @@ from ribdown.core.phases import Phase, Ring, Silhouette
 from ribdown.ui import words
 from ribdown.ui.icons import paint_icon
 from ribdown.ui.look import Look, colour, display_font, mix
+from ribdown.ui.widgets.layers import Layers
 from ribdown.ui.widgets.ring import paint_arc, paint_dots, paint_head, paint_stopped, paint_track, ring_segments
 from ribdown.ui.widgets.silhouettes import (
     FLOOR_HALF_WIDTH,
@@ -30,7 +31,8 @@ from ribdown.ui.widgets.silhouettes import (
 EXTENT = 1.09  # what is painted reaches this many R from the centre
 CROSS_FADE = 0.18  # s
 _STILL_LEVEL = 0.5
-_LAYERS_KEPT = 24
+_LAYERS_KEPT = 16
+_FACE = 0.62  # the countdown and its icon reach this many R from the centre
 _OPEN = (Silhouette.DASHED_CIRCLE, Silhouette.OPEN_CIRCLE, Silhouette.OPEN_DIAMOND)
 
 
@@ -52,7 +54,7 @@ class Pacer:
     """Paints moments around a centre, and keeps the layers of the sizes and phases in use."""
 
     def __init__(self) -> None:
-        self._layers: OrderedDict[Hashable, QPixmap] = OrderedDict()
+        self._layers = Layers(_LAYERS_KEPT)
 
     def paint(
         self, painter: QPainter, centre: QPointF, size: PacerSize, moment: Moment, before: Moment | None, look: Look
@@ -60,12 +62,12 @@ class Pacer:
         """Paint `moment`; `before` is the last moment of the phase before it, whose shape fades into this one."""
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.translate(centre)
+        painter.translate(centre.toPoint())
         shown = fade_in(moment, look) if before is not None else 1.0
         painter.setOpacity(shown)
         self._paint_shape(painter, size, moment, look)
         if before is not None and shown < 1:
-            key = ("before", before.segment.ordinal, before.segment.lead_in, look.theme.id)
+            key = ("before", before.phase, round(before.position.length), look.theme.id)
             faded = self._layer(painter, size, key, lambda p: self._paint_shape(p, size, before, look))
             painter.setOpacity(1 - shown)
             self._copy(painter, faded, size)
@@ -114,49 +116,41 @@ class Pacer:
         phase = moment.phase
         face = words.number(moment.number)
         icon = phase_icon(moment)
-        layer = self._layer(
-            painter, size, ("face", face, icon, look.theme.id), lambda p: _paint_face(p, size, face, icon, phase, look)
-        )
-        self._copy(painter, layer, size)
+        key = ("face", face, icon, look.theme.id)
+        layer = self._layer(painter, size, key, lambda p: _paint_face(p, size, face, icon, phase, look), _FACE)
+        self._copy(painter, layer, size, _FACE)
 
     def _paint_orb(self, painter: QPainter, size: PacerSize, level: float, phase: Phase, look: Look) -> None:
-        largest = ORB_LARGEST * size.radius
+        # As a texture that is neither scaled nor clipped: the gradient stands still while the rim moves over it.
         orb = self._layer(
-            painter, size, ("orb", phase.hue, look.theme.id), lambda p: _paint_orb_fill(p, largest, phase, look)
+            painter, size, ("orb", phase.hue, look.theme.id), lambda p: _paint_orb_fill(p, size.radius, phase, look)
         )
+        texture = QBrush(orb)
+        texture.setTransform(QTransform.fromScale(1 / orb.devicePixelRatioF(), 1 / orb.devicePixelRatioF()))
         radius = orb_radius(level) * size.radius
-        self._copy(painter, orb, size, radius / largest)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setBrushOrigin(-extent(size), -extent(size))
+        painter.setBrush(texture)
         painter.setPen(QPen(colour(look.hue(phase.hue).fill), size.radius / 40))
         painter.drawEllipse(QPointF(0, 0), radius, radius)
 
     def _layer(
-        self, painter: QPainter, size: PacerSize, key: tuple[Hashable, ...], paint: Callable[[QPainter], None]
+        self,
+        painter: QPainter,
+        size: PacerSize,
+        key: tuple[Hashable, ...],
+        paint: Callable[[QPainter], None],
+        share: float = EXTENT,
     ) -> QPixmap:
-        ratio = painter.device().devicePixelRatioF()
-        full_key = (size, ratio, *key)
-        layer = self._layers.get(full_key)
-        if layer is None:
-            extent = EXTENT * size.radius
-            layer = QPixmap(round(2 * extent * ratio), round(2 * extent * ratio))
-            layer.setDevicePixelRatio(ratio)
-            layer.fill(Qt.GlobalColor.transparent)
-            inner = QPainter(layer)
-            inner.setRenderHint(QPainter.RenderHint.Antialiasing)
-            inner.translate(extent, extent)
-            paint(inner)
-            inner.end()
-            self._layers[full_key] = layer
-            if len(self._layers) > _LAYERS_KEPT:
-                self._layers.popitem(last=False)
-        else:
-            self._layers.move_to_end(full_key)
-        return layer
+        side = 2 * extent(size, share)
+        return self._layers.get(painter, (size, *key), QSize(side, side), paint)
 
-    def _copy(self, painter: QPainter, layer: QPixmap, size: PacerSize, scale: float = 1.0) -> None:
-        extent = EXTENT * size.radius * scale
-        target = QRectF(-extent, -extent, 2 * extent, 2 * extent)
-        painter.drawPixmap(target, layer, QRectF(layer.rect()))
+    def _copy(self, painter: QPainter, layer: QPixmap, size: PacerSize, share: float = EXTENT) -> None:
+        painter.drawPixmap(QPointF(-extent(size, share), -extent(size, share)), layer)
+
+
+def extent(size: PacerSize, share: float = EXTENT) -> int:
+    """How far a layer of this many R reaches, in whole pixels, so that it is copied without being scaled."""
+    return ceil(share * size.radius)
 
 
 def fade_in(moment: Moment, look: Look) -> float:
@@ -205,11 +199,12 @@ def _paint_guide(painter: QPainter, radius: float, ink: QColor) -> None:
     painter.drawEllipse(QPointF(0, 0), ORB_LARGEST * radius, ORB_LARGEST * radius)
 
 
-def _paint_orb_fill(painter: QPainter, radius: float, phase: Phase, look: Look) -> None:
+def _paint_orb_fill(painter: QPainter, ring: float, phase: Phase, look: Look) -> None:
     hue = look.hue(phase.hue)
+    radius = ORB_LARGEST * ring
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(_orb_brush(radius, hue.tint_top, hue.tint))
-    painter.drawEllipse(QPointF(0, 0), radius, radius)
+    painter.drawEllipse(QPointF(0, 0), ring, ring)
 
 
 def _orb_brush(radius: float, top: str, bottom: str) -> QRadialGradient:
@@ -229,12 +224,9 @@ def _paint_face(painter: QPainter, size: PacerSize, text: str, icon: str, phase:
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(colour(look.theme.text))
     y = -0.045 * radius if phase.ring is not Ring.DOTS else 0
-    painter.translate(-box.center().x(), y - box.center().y())
-    painter.drawPath(path)
-    painter.resetTransform()
+    painter.drawPath(path.translated(-box.center().x(), y - box.center().y()))
     if phase.ring is Ring.DOTS:
         return
     half = 0.095 * radius
-    centre = EXTENT * radius
-    box = QRectF(centre - half, centre + 0.475 * radius - half, 2 * half, 2 * half)
+    box = QRectF(-half, 0.475 * radius - half, 2 * half, 2 * half)
     paint_icon(painter, icon, box, colour(look.hue(phase.hue).ink), 2.8)

@@ -19,13 +19,13 @@ def paint_press_pairs(painter: QPainter, box: QRectF, moment: Moment, look: Look
     pairs = segment.cycles
     width = min((WIDTH - 16 - _GAP * (pairs - 1)) / pairs, _WIDEST)
     left = (WIDTH - width * pairs - _GAP * (pairs - 1)) / 2
-    at = (segment.cycle, segment.kind is SegmentKind.RELAX)
+    at = 2 * segment.cycle - (segment.kind is SegmentKind.PRESS)
     with strip_units(painter, box, s):
         for pair in range(1, pairs + 1):
             half = (width - _INNER_GAP) / 2
             for relax in (False, True):
                 shape = QRectF(left + (half + _INNER_GAP) * relax, _TOP, half, _HEIGHT)
-                _paint_shape(painter, look, shape, relax=relax, order=((pair, relax) > at) - ((pair, relax) < at))
+                _paint_shape(painter, look, shape, relax=relax, order=2 * pair - (not relax) - at)
             row = QRectF(left, 80, width, 28)
             now = pair == segment.cycle
             font = row_font(look, row, str(pair), 18, 700 if now else 500)
@@ -34,17 +34,17 @@ def paint_press_pairs(painter: QPainter, box: QRectF, moment: Moment, look: Look
 
 
 def _paint_shape(painter: QPainter, look: Look, shape: QRectF, *, relax: bool, order: int) -> None:
-    """One press or relax; `order` is -1 for done, 0 for now, 1 for next."""
+    """One press or relax; `order` is below 0 for done, 0 for now, above 0 for next."""
     hue = look.hue(Hue.RELAX if relax else Hue.PRESS)
-    icon, ink, size = "relax" if relax else "press", colour(hue.ink), 20.0
+    icon, ink, size = "relax" if relax else "press", colour(hue.ink), 21.0
     if order < 0:
         icon, ink = "check", colour(look.theme.text)
         pen, brush = QPen(Qt.PenStyle.NoPen), mix(hue.fill, look.theme.bg, DONE)
     elif order == 0:
-        shape, size = shape.adjusted(-2, -6, 2, 6), 26
+        shape, size = shape.adjusted(-2, -5, 2, 5), 26
         pen, brush = QPen(colour(hue.fill), 3.5), mix(hue.fill, look.theme.bg, NOW)
     else:
-        pen, brush = QPen(mix(hue.fill, look.theme.bg, 0.8), 2), QColor(Qt.GlobalColor.transparent)
+        pen, brush = QPen(mix(hue.fill, look.theme.bg, 0.8), 2.4), QColor(Qt.GlobalColor.transparent)
         shape = shape.adjusted(1, 1, -1, -1)
     painter.setPen(pen)
     painter.setBrush(brush)
@@ -52,4 +52,4 @@ def _paint_shape(painter: QPainter, look: Look, shape: QRectF, *, relax: bool, o
     painter.drawRoundedRect(shape, radius, radius)
     size = min(size, shape.width() * 0.6)
     centre = shape.center()
-    paint_icon(painter, icon, QRectF(centre.x() - size / 2, centre.y() - size / 2, size, size), ink, 2.6)
+    paint_icon(painter, icon, QRectF(centre.x() - size / 2, centre.y() - size / 2, size, size), ink, 2.9)

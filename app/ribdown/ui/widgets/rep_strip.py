@@ -49,7 +49,7 @@ def _paint_now(painter: QPainter, look: Look, at: QPointF, radius: float, moment
 def _paint_other(painter: QPainter, look: Look, at: QPointF, radius: float, *, done: bool) -> None:
     theme = look.theme
     if not done:
-        _diamond(painter, at, radius - 1, QPen(colour(theme.edge), 2), QColor(Qt.GlobalColor.transparent))
+        _diamond(painter, at, radius - 1, QPen(colour(theme.edge), 2.4), QColor(Qt.GlobalColor.transparent))
         return
     _diamond(painter, at, radius, QPen(Qt.PenStyle.NoPen), mix(theme.hues[Hue.SQUEEZE].fill, theme.bg, DONE))
     half = radius * 0.45

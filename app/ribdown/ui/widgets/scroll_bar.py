@@ -12,8 +12,7 @@ def slim_scroll_bar(area: QAbstractScrollArea, look: Look) -> None:
     theme = look.theme
     area.verticalScrollBar().setStyleSheet(
         f"QScrollBar {{ background: transparent; width: {_WIDTH}px; margin: 0; }}"
-        f"QScrollBar::handle {{ background: {theme.edge}; border: 3px solid {theme.bg};"
-        f" border-radius: {_WIDTH // 2}px; min-height: 40px; }}"
+        f"QScrollBar::handle {{ background: {theme.edge}; margin: 3px; border-radius: 3px; min-height: 40px; }}"
         f"QScrollBar::handle:hover {{ background: {theme.text3}; }}"
         "QScrollBar::add-line, QScrollBar::sub-line { height: 0; }"
         "QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }"

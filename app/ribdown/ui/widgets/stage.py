@@ -1,7 +1,7 @@
 """The middle of the player: the phase's word, the counters, the pacer and the strip under it."""
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from ribdown.core.events import PauseReason
@@ -11,15 +11,20 @@ from ribdown.core.timeline import Timeline
 from ribdown.ui import words
 from ribdown.ui.look import Look, colour, display_font, text_font
 from ribdown.ui.widgets.fitting import fitted_font
-from ribdown.ui.widgets.pacer import CROSS_FADE, EXTENT, Pacer, PacerSize, fade_in
+from ribdown.ui.widgets.layers import Layers
+from ribdown.ui.widgets.pacer import CROSS_FADE, Pacer, PacerSize, fade_in
 from ribdown.ui.widgets.strips import StripPainter
 
 WIDTH, HEIGHT = 560, 594
 _CENTRE = QPointF(280, 278)
 _RADIUS = 160.0
+_WORDS_KEPT = 6
 _STRIP = QRectF(0, 464, 560, 130)
 _WORD = QRectF(0, 0, 560, 92)
-_COUNTERS = QRectF(0, 96, 560, 96)
+_COUNT = QRectF(0, 96, 128, 96)
+_LAP = QRectF(432, 96, 128, 96)
+# The ring's rectangle without the corners beside which the counters stand.
+_RING = (QRectF(129, 102, 302, 90), QRectF(104, 192, 352, 262))
 
 
 class Stage(QWidget):
@@ -34,6 +39,7 @@ class Stage(QWidget):
         self._before: Moment | None = None
         self._stopped: PauseReason | None = None
         self._pacer = Pacer()
+        self._words = Layers(_WORDS_KEPT)
         self._strips = StripPainter()
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
@@ -60,7 +66,8 @@ class Stage(QWidget):
             if moment.number != old.number:
                 self.update()
         else:
-            self.update(self._ring_box())
+            for part in _RING:
+                self.update(self._box(part).toAlignedRect())
             if self._strips.moves(moment, self._look) or moment.number != old.number:
                 self.update(self._box(_STRIP).toAlignedRect())
             if moment.position.elapsed - moment.position.start < 2 * CROSS_FADE:
@@ -83,43 +90,47 @@ class Stage(QWidget):
             self._pacer.paint_stopped(painter, centre, size, self._look)
             self._paint_stopped_text(painter, moment)
             return
-        if changed.intersects(self._ring_box()):
+        if any(changed.intersects(self._box(part).toAlignedRect()) for part in _RING):
             self._pacer.paint(painter, centre, size, moment, self._before, self._look)
-        if changed.intersects(self._box(_COUNTERS).toAlignedRect()):
-            self._paint_counter(painter, moment.count, left=True)
-            self._paint_counter(painter, moment.lap, left=False)
+        for box, value in ((_COUNT, moment.count), (_LAP, moment.lap)):
+            if value is not None and changed.intersects(self._box(box).toAlignedRect()):
+                self._paint_counter(painter, box, value)
         strip = self._box(_STRIP)
         if moment.phase.strip is not Strip.NONE and changed.intersects(strip.toAlignedRect()):
             self._strips.paint(painter, strip, timeline, moment, self._look, s)
 
     def _paint_words(self, painter: QPainter, moment: Moment) -> None:
         if self._stopped is not None:
-            self._paint_word(painter, words.tr("Stopped"), colour(self._look.theme.text), 1.0)
+            self._paint_word(painter, words.tr("Stopped"), self._look.theme.text, 1.0)
             return
         shown = fade_in(moment, self._look)
         hues = self._look.theme.hues
         if self._before is not None and shown < 1:
             old = self._before.phase
-            self._paint_word(painter, words.phase_word(old), colour(hues[old.hue].ink), 1 - shown)
+            self._paint_word(painter, words.phase_word(old), hues[old.hue].ink, 1 - shown)
         else:
             shown = 1.0
         phase = moment.phase
-        self._paint_word(painter, words.phase_word(phase), colour(hues[phase.hue].ink), shown)
+        self._paint_word(painter, words.phase_word(phase), hues[phase.hue].ink, shown)
 
-    def _paint_word(self, painter: QPainter, word: str, ink: QColor, opacity: float) -> None:
-        box = self._box(_WORD)
+    def _paint_word(self, painter: QPainter, word: str, ink: str, opacity: float) -> None:
+        box = self._box(_WORD).toAlignedRect()
+
+        def paint(layer: QPainter) -> None:
+            font = display_font(88 * self._scale, 700, tracking=1.5 * self._scale)
+            layer.setPen(colour(ink))
+            layer.setFont(fitted_font(font, word, box.width()))
+            layer.drawText(box.translated(-box.center()), Qt.AlignmentFlag.AlignCenter, word)
+
         painter.setOpacity(opacity)
-        painter.setPen(ink)
-        painter.setFont(fitted_font(display_font(88 * self._scale, 700, tracking=1.5 * self._scale), word, box.width()))
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, word)
+        painter.drawPixmap(box.topLeft(), self._words.get(painter, (word, ink), box.size(), paint))
         painter.setOpacity(1)
 
-    def _paint_counter(self, painter: QPainter, value: Counter | None, *, left: bool) -> None:
-        if value is None:
-            return
+    def _paint_counter(self, painter: QPainter, design: QRectF, value: Counter) -> None:
+        left = design is _COUNT
         s, theme = self._scale, self._look.theme
         name, number, total = words.counter(value)
-        box = self._box(_COUNTERS)
+        box = self._box(design)
         painter.setPen(colour(theme.text2))
         painter.setFont(text_font(20 * s * min(self._look.text_scale, 1.3), 600))
         side = Qt.AlignmentFlag.AlignLeft if left else Qt.AlignmentFlag.AlignRight
@@ -151,7 +162,3 @@ class Stage(QWidget):
         s = self._scale
         left, top = (self.width() - WIDTH * s) / 2, (self.height() - HEIGHT * s) / 2
         return QRectF(left + design.x() * s, top + design.y() * s, design.width() * s, design.height() * s)
-
-    def _ring_box(self) -> QRect:
-        reach = EXTENT * _RADIUS
-        return self._box(QRectF(_CENTRE.x() - reach, _CENTRE.y() - reach, 2 * reach, 2 * reach)).toAlignedRect()

@@ -59,6 +59,10 @@ class Text(QLabel):
         palette.setColor(QPalette.ColorRole.WindowText, colour(getattr(look.theme, self._style.ink)))
         self.setPalette(palette)
         self.setFont(self._style.font(look))
+        if self.wordWrap():
+            # Qt puts a line's extra height below it: as much above keeps a single line in the middle.
+            extra = self.fontMetrics().height() * (_LINE_HEIGHT - 100) / 100
+            self.setContentsMargins(0, round(extra), 0, 0)
 
     def set_text(self, text: str) -> None:
         """Show another text."""

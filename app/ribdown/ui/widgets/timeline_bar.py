@@ -61,11 +61,15 @@ class TimelineBar(QWidget):
         """Show where a session of the plan is. `done` says how many seconds of a segment have been done."""
         now = self._place(moment)
         if self._visible(now) != self._visible(self._now) or self._finished:
-            new_part = self._now is None or now is None or now.part != self._now.part
+            same_block = self._block(now.part) if now and self._now and now.part == self._now.part else None
             self._now, self._finished = now, False
+            if same_block is not None:  # nothing but its fill and the mark over it has changed
+                edge = round(2 * MARK * self._scale) + 2
+                left, right = int(same_block.left) - edge, int(same_block.left + same_block.width) + edge
+                self.update(left, 0, right - left, round(2 * self._middle()))
+                return
             self._shares = {block.part: _share(block, done) for block in self._blocks}
-            if new_part:
-                self._arrange_labels()
+            self._arrange_labels()
             self.update()
 
     def show_done(self, done: Done) -> None:

@@ -43,7 +43,7 @@ class FigurePanel(Panel):
         self._feel.show_text(words.content(moment.feel, moment.side), text_font(18 * small, 600))
         self._figure.show_exercise(moment.exercise, moment.side)
         self._arrange()
-        self.update()
+        self.update(self._mark().toAlignedRect().adjusted(-4, -4, 4, 4))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay the texts and the figure out anew."""
@@ -54,10 +54,12 @@ class FigurePanel(Panel):
         super().paintEvent(event)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(colour(self._ink), 4 * self._scale))
+        painter.drawEllipse(self._mark())
+
+    def _mark(self) -> QRectF:
         s = self._scale
-        painter.setPen(QPen(colour(self._ink), 4 * s))
-        size = 20 * s
-        painter.drawEllipse(QRectF(22 * s, self._feel.y() + 3 * s, size, size))
+        return QRectF(22 * s, self._feel.y() + 3 * s, 20 * s, 20 * s)
 
     def _arrange(self) -> None:
         s = self._scale

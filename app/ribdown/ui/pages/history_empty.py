@@ -1,0 +1,49 @@
+"""What the history shows while there is nothing in it."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ribdown.ui import words
+from ribdown.ui.look import Look
+from ribdown.ui.widgets.breath_curve import BreathCurve
+from ribdown.ui.widgets.button import Button, ButtonKind
+from ribdown.ui.widgets.dressing import dress
+from ribdown.ui.widgets.panel import Panel
+from ribdown.ui.widgets.text import HEADING, Text, TextStyle
+
+_LINE = TextStyle(16, ink="text2")
+
+
+class HistoryEmpty(Panel):
+    """`start_requested` asks for a session."""
+
+    start_requested = Signal()
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(look, parent)
+        heading = Text(look, HEADING, words.tr("Nothing here yet"), wrap=True)
+        self._line = Text(look, _LINE, wrap=True)
+        self.start = Button(words.tr("Start"), look, ButtonKind.PRIMARY, "play")
+        self.start.clicked.connect(self.start_requested)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(40, 40, 40, 40)
+        rows.setSpacing(6)
+        rows.addStretch()
+        rows.addWidget(BreathCurve(look), 0, Qt.AlignmentFlag.AlignHCenter)
+        rows.addSpacing(14)
+        for text in (heading, self._line):
+            text.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            rows.addWidget(text)
+        rows.addSpacing(14)
+        rows.addWidget(self.start, 0, Qt.AlignmentFlag.AlignHCenter)
+        rows.addStretch()
+
+    def set_look(self, look: Look) -> None:
+        """Paint with another look."""
+        super().set_look(look)
+        dress(self, look)
+
+    def show_reason(self, *, rehearsals: bool) -> None:
+        """Say why nothing is there; `rehearsals` says that only those were hidden."""
+        hidden = words.tr("Only rehearsals so far, and they are not shown.")
+        self._line.set_text(hidden if rehearsals else words.tr("Your first session lands here when you press Save."))

@@ -1,0 +1,103 @@
+"""What a session's row says, field by field, and where each field stands."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QFont, QFontMetricsF
+
+from ribdown.core.history import PressEffort, SessionRecord, Status
+from ribdown.ui import words
+from ribdown.ui.look import Look, text_font
+from ribdown.ui.pages.dates import day_short, time_of_day
+from ribdown.ui.pages.record_words import effort_text, pain_text, pressed_text, rehearsal_text, status_word
+
+GAP = 20
+_TITLE = 140  # the narrowest title on one line, at 100 % text size
+_ONE_LINE = (
+    ("day", "time", "title", "status", "length", "effort", "pain"),
+    ("day", "time", "title", "status", "length", "pain"),
+    ("day", "time", "title", "mark", "length", "pain"),
+)
+_TWO_LINES = (("day", "time", "length"), ("mark", "what", "pain"))
+_STRETCHING = ("title", "what", "time")  # the first of these in a line takes the room that is left
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """`ink` names the theme's colour; `marked` fields have the outcome's mark in front."""
+
+    text: Callable[[SessionRecord], str]
+    ink: str = "text"
+    bold: bool = False
+    right: bool = False
+    marked: bool = False
+
+
+def fields(*, years: bool) -> Mapping[str, Field]:
+    """The fields by name; with `years` the day has its year."""
+    return {
+        "day": Field(lambda record: day_short(record.started, year=years), bold=True),
+        "time": Field(lambda record: time_of_day(record.started), "text2"),
+        "title": Field(lambda record: record.title),
+        "status": Field(_status, "text2", marked=True),
+        "mark": Field(lambda record: "", marked=True),
+        "what": Field(lambda record: f"{record.title} · {_status(record)}", "text2"),
+        "length": Field(lambda record: words.duration(record.done_seconds), right=True),
+        "effort": Field(pressed_text, "text2"),
+        "pain": Field(pain_text, "text2", right=True),
+    }
+
+
+class FieldPlan:
+    """Fonts, widths and places of the fields for one look."""
+
+    def __init__(self, look: Look, *, years: bool) -> None:
+        scale = look.text_scale
+        self.fields = fields(years=years)
+        self.font = text_font(15 * scale, tabular=True)
+        self.bold = text_font(15 * scale, 600, tabular=True)
+        self.mark = 18 * scale
+        self._narrowest_title = _TITLE * scale
+        days = [day_short(date(2026, month, day), year=years) for month in range(1, 13) for day in range(20, 27)]
+        efforts = [words.tr("pressed {}").format(effort_text(effort).lower()) for effort in PressEffort]
+        statuses = [*map(status_word, Status), words.tr("rehearsal {}×").format(60)]
+        self._widths = {
+            "day": self._widest(days, self.bold),
+            "time": self._widest(["00:00"]),
+            "status": self.mark + 8 + self._widest(statuses),
+            "mark": self.mark,
+            "length": self._widest([words.duration(88 * 60 + 48)]),
+            "effort": self._widest(efforts),
+            "pain": self._widest([words.tr("pain {} → {}").format(10, 10)]),
+        }
+
+    def lines(self, width: float) -> Sequence[Sequence[str]]:
+        """The names of the fields that have room in a row of this width, on one line or two."""
+        for names in _ONE_LINE:
+            if self._fixed(names, "title") + self._narrowest_title <= width:
+                return (names,)
+        return _TWO_LINES
+
+    def places(self, names: Sequence[str], box: QRectF) -> dict[str, QRectF]:
+        """Where the fields of a line stand in its box."""
+        stretching = next(name for name in _STRETCHING if name in names)
+        room = box.width() - self._fixed(names, stretching)
+        places, left = {}, box.left()
+        for name in names:
+            width = room if name == stretching else self._widths[name]
+            places[name] = QRectF(left, box.top(), width, box.height())
+            left += width + GAP
+        return places
+
+    def _fixed(self, names: Sequence[str], stretching: str) -> float:
+        return sum(self._widths[name] for name in names if name != stretching) + GAP * (len(names) - 1)
+
+    def _widest(self, texts: Sequence[str], font: QFont | None = None) -> float:
+        metrics = QFontMetricsF(font or self.font)
+        return max(metrics.horizontalAdvance(text) for text in texts) + 1
+
+
+def _status(record: SessionRecord) -> str:
+    return rehearsal_text(record) or status_word(record.status)

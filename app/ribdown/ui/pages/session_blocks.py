@@ -1,0 +1,78 @@
+"""A session's blocks in words, gathered by exercise and side."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from ribdown.core.history import BlockRecord
+from ribdown.core.timeline import Side
+from ribdown.ui import words
+from ribdown.ui.widgets.mark import Outcome, outcome_of
+
+
+@dataclass(frozen=True, slots=True)
+class BlockLine:
+    """A block: its name, what was done of what was planned, and how long it took."""
+
+    name: str
+    done: str
+    length: str
+
+
+@dataclass(frozen=True, slots=True)
+class BlockGroup:
+    """An exercise on one side, or on both."""
+
+    title: str
+    outcome: Outcome
+    length: str
+    lines: tuple[BlockLine, ...]
+
+
+def block_groups(blocks: Sequence[BlockRecord], titles: Mapping[str, str]) -> Iterator[BlockGroup]:
+    """The groups in the plan's order. `titles` are the exercises' by id."""
+    for (exercise, side), group in groupby(blocks, lambda block: (block.exercise, block.side)):
+        members = list(group)
+        done = sum(block.done_seconds for block in members)
+        planned = sum(block.planned_seconds for block in members)
+        title = words.content(titles.get(exercise, exercise.replace("-", " ").capitalize()))
+        outcome = outcome_of(sum(_share(block) for block in members), len(members))
+        rounds = max(block.round for block in members) > 1
+        yield BlockGroup(
+            title=f"{title}, {_side(side)}" if side else title,
+            outcome=outcome,
+            length=_of(words.clock(done), words.clock(planned)),
+            lines=tuple(_line(block, rounds=rounds) for block in members),
+        )
+
+
+def _share(block: BlockRecord) -> float:
+    """1 for a block that was done in full, 0 for one that was left out."""
+    if block.done_reps == block.planned_reps:
+        return 1.0
+    return 0.5 if block.done_seconds else 0.0
+
+
+def _line(block: BlockRecord, *, rounds: bool) -> BlockLine:
+    name = {
+        "breathing": words.tr("Breaths"),
+        "contract_relax": words.tr("Presses"),
+        "reps": words.tr("Repetitions"),
+        "hold": words.tr("Holds"),
+        "walk": words.tr("Walk"),
+        "rest": words.tr("Rest"),
+    }.get(block.kind, words.tr("Your own time"))
+    counts = block.kind in ("breathing", "contract_relax", "reps", "hold")
+    return BlockLine(
+        name=words.tr("{}, round {}").format(name, block.round) if rounds else name,
+        done=words.tr("{} of {}").format(block.done_reps, block.planned_reps) if counts else "",
+        length=words.duration(block.done_seconds),
+    )
+
+
+def _side(side: Side) -> str:
+    return words.tr("right") if side is Side.RIGHT else words.tr("left")
+
+
+def _of(done: str, planned: str) -> str:
+    return done if done == planned else words.tr("{} of {}").format(done, planned)

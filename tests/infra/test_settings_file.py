@@ -1,0 +1,112 @@
+import tomllib
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from records import read_only
+from ribdown.core.errors import UserError
+from ribdown.core.settings import Settings, ThemeChoice
+from ribdown.infra.settings_file import SettingsFile
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return tmp_path / "settings.toml"
+
+
+def _bad(file: Path) -> Path:
+    return file.with_name("settings.toml.bad")
+
+
+def test_without_a_file_everything_has_its_default(file: Path) -> None:
+    assert SettingsFile(file).load() == (Settings(), [])
+    assert not _bad(file).exists()
+
+
+def test_what_is_saved_is_loaded(tmp_path: Path) -> None:
+    store = SettingsFile(tmp_path / "new folder" / "settings.toml")
+    settings = Settings(theme=ThemeChoice.DARK, text_size=150, gentler=True, far_view=("bridge",), window=(1000, 700))
+    store.save(settings)
+    assert store.load() == (settings, [])
+    assert [found.name for found in (tmp_path / "new folder").iterdir()] == ["settings.toml"]
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("text_size = 500", "$.text_size: 500 is not allowed; allowed: 100–200"),
+        ("text_size = 'big'", "$.text_size: 'big' is not allowed; allowed: 100–200"),
+        ("get_ready = -5", "$.get_ready: -5 is not allowed; allowed: 5–20"),
+        ("theme = 'pink'", "$.theme: 'pink' is not allowed; allowed: system, light, dark"),
+        ("gentler = 1", "$.gentler: 1 is not allowed; allowed: true or false"),
+        ("window = [1]", "$.window: a list of 1 is not allowed; allowed: a list of length 2"),
+        ("far_view = ['a', 'b', 'c', 2]", "$.far_view[3]: 2 is not allowed; allowed: text"),
+    ],
+)
+def test_a_bad_value_has_its_default_and_the_others_stay(file: Path, line: str, said: str) -> None:
+    content = f"keep_awake = false\n{line}\n"
+    file.write_text(content)
+    settings, notices = SettingsFile(file).load()
+    assert settings == Settings(keep_awake=False)
+    assert notices == [f"settings.toml: {said}; the default is used."]
+    assert _bad(file).read_text() == content
+
+
+def test_each_bad_value_has_its_own_notice(file: Path) -> None:
+    file.write_text("text_size = 1\nget_ready = 1\n")
+    assert len(SettingsFile(file).load()[1]) == 2
+
+
+@pytest.mark.parametrize("content", [b"theme = ", b"\xff\xfe\x00", b"x" * 2_000_000, b"[" * 5000])
+def test_a_file_that_can_not_be_read_is_kept_aside(file: Path, content: bytes) -> None:
+    file.write_bytes(content)
+    store = SettingsFile(file)
+    settings, [notice] = store.load()
+    assert settings == Settings()
+    assert notice.startswith("settings.toml: ")
+    assert notice.endswith("; the defaults are used.")
+    store.save(settings)
+    assert store.load() == (settings, [])
+    assert _bad(file).read_bytes() == content
+
+
+def test_an_empty_file_is_a_file_of_defaults(file: Path) -> None:
+    file.touch()
+    assert SettingsFile(file).load() == (Settings(), [])
+
+
+def test_keys_of_another_version_stay(file: Path) -> None:
+    file.write_text("text_size = 120\nmood = 'calm'\n\n[nudges]\nevery = 45\nsince = 2026-11-20\n")
+    store = SettingsFile(file)
+    settings, notices = store.load()
+    store.save(msgspec.structs.replace(settings, text_size=130))
+    assert notices == []
+    kept = tomllib.loads(file.read_text())
+    assert (kept["mood"], kept["nudges"]["every"], kept["text_size"]) == ("calm", 45, 130)
+
+
+def test_a_save_that_fails_leaves_the_file_as_it_was(shared_folder: Path) -> None:
+    file = shared_folder / "settings.toml"
+    store = SettingsFile(file)
+    store.save(Settings(text_size=120))
+    before = file.read_bytes()
+    with read_only(shared_folder), pytest.raises(UserError, match=r"^The settings could not be saved: .+\. Make sure"):
+        store.save(Settings(text_size=200))
+    assert file.read_bytes() == before
+
+
+def test_a_bad_file_in_a_read_only_folder_is_still_said(shared_folder: Path) -> None:
+    (shared_folder / "settings.toml").write_text("text_size = 1")
+    with read_only(shared_folder):
+        settings, notices = SettingsFile(shared_folder / "settings.toml").load()
+    assert (settings, len(notices)) == (Settings(), 1)
+
+
+def test_a_folder_in_place_of_the_file_is_said(file: Path) -> None:
+    file.mkdir()
+    store = SettingsFile(file)
+    assert len(store.load()[1]) == 1
+    with pytest.raises(UserError):
+        store.save(Settings())
+    assert [found.name for found in file.parent.iterdir()] == ["settings.toml"]

@@ -267,7 +267,7 @@ def names(events: Iterable[Event]) -> list[str]:
 class ConsolePlayer:
     """A silly front end that keeps the core honest: it plays a session by itself and prints what it would show.
 
-    It says "I am ready" wherever the session waits for the person.
+    It says "I am ready" a frame after the session began to wait for the person.
     """
 
     def __init__(self, plan: Timeline, *, frame: float = 0.25, speed: float = 1.0) -> None:
@@ -294,6 +294,8 @@ class ConsolePlayer:
     def _frame(self) -> None:
         moment = self.moment()
         if moment.segment.kind is SegmentKind.WAIT:
+            if not moment.position.spent:
+                return
             self._take(self.session.skip(self.clock.now()))
         elif self.lines[-1] != f"  {moment.number}":
             self.lines.append(f"  {moment.number}")

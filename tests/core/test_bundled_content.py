@@ -152,7 +152,7 @@ def test_only_a_shorter_version_is_below_the_full_dose(
         for one in choose_doses(routine, exercises, gentler=False)
         if one.below_full_dose
     }
-    assert below == {("daily-mini", "couch-stretch"), ("daily-mini", "bridge")}
+    assert below == {("daily-mini", "couch-stretch")}
 
 
 def test_gentler_mode_is_never_longer_or_harder(bundled_routine: Routine, exercises: dict[str, Exercise]) -> None:

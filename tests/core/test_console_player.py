@@ -1,6 +1,7 @@
 """A second front end plays every bundled routine from its start to its end, so that the first stays honest."""
 
 from fakes import ConsolePlayer, breathing, contract_relax, plan_of_blocks, untimed
+from ribdown.core.blocks import SegmentKind
 from ribdown.core.content import Sides
 from ribdown.core.events import BlockEnded, SegmentStarted, SessionEnded
 from ribdown.core.history import Status, block_records, status_of
@@ -12,7 +13,7 @@ def test_a_session_is_told_from_start_to_end() -> None:
     assert ConsolePlayer(plan).play() == [
         "Get ready",
         *(f"  {number}" for number in range(10, 0, -1)),
-        "-- ",
+        "--",
         "Inhale, Breath 1 of 2: Cue for inhale.",
         "  2",
         "  1",
@@ -33,8 +34,8 @@ def test_a_session_is_told_from_start_to_end() -> None:
 
 
 def test_the_side_is_said() -> None:
-    cues = {"cues": {"press": "{Side} foot down.", "relax": "Let go."}}
-    plan = plan_of_blocks(contract_relax(1, **cues), sides=Sides.EACH)
+    block = contract_relax(1, cues={SegmentKind.PRESS: "{Side} foot down."})
+    plan = plan_of_blocks(block, sides=Sides.EACH)
     lines = [line for line in ConsolePlayer(plan).play() if line.startswith("Press")]
     assert lines == ["Press (right): Right foot down.", "Press (left): Left foot down."]
 

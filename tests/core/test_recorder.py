@@ -1,5 +1,7 @@
 """The record in the history follows the session."""
 
+import pytest
+
 from fakes import Driver, breathing, hold, plan_of_blocks, routine
 from ribdown.core.history import HistoryError, PressEffort, SessionRecord, Status
 from ribdown.core.recorder import Answers, Recorder
@@ -61,6 +63,11 @@ def test_a_full_disk_is_a_problem_until_a_later_write_succeeds() -> None:
     shelf.full = False
     recorder.update()
     assert recorder.problem is None
+
+
+@pytest.mark.parametrize(("before", "after", "rise"), [(3, 5, 2), (5, 3, -2), (None, 5, 0), (3, None, 0)])
+def test_pain_rises_only_where_both_were_said(before: int | None, after: int | None, rise: int) -> None:
+    assert Answers(pain_before=before, pain_after=after).pain_rise == rise
 
 
 def test_what_is_not_kept_is_taken_out() -> None:

@@ -107,6 +107,12 @@ def test_the_rest_of_a_hold_remembers_the_beginning() -> None:
     assert timeline.at(start).spent == 0.0
 
 
+def test_the_bar_shows_a_hold_in_two_pieces_as_one_block_and_no_get_ready() -> None:
+    timeline, _ = rejoined(HOLDS, 1, lead_in=True, before_ms=7250)
+    lengths = [sum(segment.ms or 0 for segment in part) for part in timeline.parts()]
+    assert lengths == [10_000, 25_000, 15_000, 25_000]
+
+
 def test_at_least_a_millisecond_is_left_to_do() -> None:
     timeline, start = rejoined(HOLDS, 1, lead_in=True, before_ms=25_000)
     assert start == 34.999

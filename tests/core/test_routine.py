@@ -203,7 +203,6 @@ def test_an_own_range_of_repeats_is_whole() -> None:
     assert "2.5 is not a whole number" in refusal({"presses": OwnRange(2.5, (2, 4), Origin.APP)})
 
 
-@pytest.mark.xfail(strict=True, reason="the ends of an own range are cut to whole numbers without a word")
 @pytest.mark.parametrize("ends", [(1.5, 4), (2, 3.5)])
 def test_the_ends_of_an_own_range_of_repeats_are_whole(ends: tuple[float, float]) -> None:
     assert "is not a whole number" in refusal({"presses": OwnRange(2, ends, Origin.APP)})

@@ -97,6 +97,6 @@ def test_no_room_for_another_byte(tmp_path: Path) -> None:
     command, environment = _command(FILLER, tmp_path)
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
     failed, listed, what, next_step = done.stdout.strip().split("|")
-    assert what.startswith("The session could not be saved: the disk ")
+    assert what.startswith("The session could not be saved: ")
     assert next_step.endswith("then save again.")
     assert int(failed) == int(listed) == len(_check(tmp_path))

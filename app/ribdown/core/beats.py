@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import assert_never
 
 from ribdown.core.blocks import (
     AnyBlock,
@@ -66,6 +67,8 @@ def _beats(block: AnyBlock) -> Iterator[Beat]:
             yield Beat(SegmentKind.WALK, block.walk.milliseconds)
         case Untimed():
             yield Beat(SegmentKind.WAIT, None)
+        case _:
+            assert_never(block)
 
 
 def _sets(phases: list[tuple[SegmentKind, Seconds]], cycles: int, sets: int, rest: Seconds) -> Iterator[Beat]:

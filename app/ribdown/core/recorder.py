@@ -17,12 +17,19 @@ from ribdown.core.session import Session
 
 @dataclass(frozen=True, slots=True)
 class Answers:
-    """What a person says after a session. Pain is 0–10."""
+    """What a person says after a session; None where they say nothing. Pain is 0–10."""
 
     effort: PressEffort | None = None
     pain_before: int | None = None
     pain_after: int | None = None
     note: str = ""
+
+    @property
+    def pain_rise(self) -> int:
+        """How much more pain there is than before; 0 where one of the two was not said."""
+        if self.pain_before is None or self.pain_after is None:
+            return 0
+        return self.pain_after - self.pain_before
 
 
 class Recorder:

@@ -112,8 +112,7 @@ def _chosen(dose: D, value: int | float | OwnRange, key: str) -> D:
     try:
         if isinstance(value, OwnRange):
             dose, value = _own_range(dose, value), value.default
-        if isinstance(dose, Count) and value != int(value):
-            raise ValueError(f"{value:g} is not a whole number")
+        _check_whole(dose, value)
         return dose.choose(int(value) if isinstance(dose, Count) else float(value))
     except ValueError as error:
         raise ContentError(key, str(error)) from None
@@ -121,10 +120,17 @@ def _chosen(dose: D, value: int | float | OwnRange, key: str) -> D:
 
 def _own_range(dose: D, own: OwnRange) -> D:
     number = int if isinstance(dose, Count) else float
+    _check_whole(dose, *own.range)
     if own.range[1] > dose.range[1]:
         raise ValueError(f"{dose.say(own.range[1])} is above the exercise's {dose.allowed}")
     low, high = (number(end) for end in own.range)
     return structs.replace(dose, default=number(own.default), range=(low, high), origin=own.origin)
+
+
+def _check_whole(dose: Count | Seconds, *values: float) -> None:
+    for value in values:
+        if isinstance(dose, Count) and value != int(value):
+            raise ValueError(f"{value:g} is not a whole number")
 
 
 def _is_below(exercise: Exercise, full: Exercise) -> bool:

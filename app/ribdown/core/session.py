@@ -116,11 +116,15 @@ class Session:
 
     def skip(self, now: Instant) -> list[Event]:
         """Go to the next block; from a get-ready, a rest or a wait this means: I am ready."""
-        return self._go(now, self._next_part)
+        shown = self.position.segment
+        events = self.advance(now)
+        if self.position.segment.part != shown.part:  # what was asked for has just come by itself
+            return events
+        return events + self._go(now, self._next_part, ready=waits_for_person(shown))
 
     def back(self, now: Instant) -> list[Event]:
         """Go to the start of this block, or early in it to the one before."""
-        return self._go(now, self._part_back)
+        return self._go(now, self._part_back, ready=False)
 
     def add_ten_seconds(self, now: Instant) -> list[Event]:
         """Ten seconds more of a get-ready, switch-sides or rest; nothing elsewhere."""
@@ -141,7 +145,7 @@ class Session:
 
     # -- moving along the timeline
 
-    def _go(self, now: Instant, target: Callable[[Position], int | None]) -> list[Event]:
+    def _go(self, now: Instant, target: Callable[[Position], int | None], *, ready: bool) -> list[Event]:
         events = self.advance(now)
         if self.state in (SessionState.NEW, SessionState.ENDED):
             return events
@@ -151,7 +155,7 @@ class Session:
         ordinal = target(here)
         if ordinal is None:
             return [*events, self._ended()]
-        lead_in = needs_lead_in(self.plan.segments[ordinal]) and not waits_for_person(here.segment)
+        lead_in = needs_lead_in(self.plan.segments[ordinal]) and not ready
         return events + self._join(ordinal, now, lead_in=lead_in)
 
     def _next_part(self, here: Position) -> int | None:

@@ -143,10 +143,15 @@ class Timeline:
         """Where the last segment ends, in seconds; infinite while a segment that waits lies ahead."""
         return self._boundaries[-1]
 
+    @cached_property
+    def _planned_ms_after(self) -> tuple[int, ...]:
+        lengths = (segment.ms or 0 for segment in reversed(self.segments))
+        return tuple(accumulate(lengths, initial=0))[::-1]
+
     @property
     def planned_seconds(self) -> float:
         """The whole length without the time spent waiting for the person."""
-        return sum(segment.ms or 0 for segment in self.segments) / 1000
+        return self._planned_ms_after[0] / 1000
 
     def at(self, elapsed: float) -> Position:
         """What is at `elapsed` seconds. Before 0 it is the first moment, after the end the last."""
@@ -157,7 +162,7 @@ class Timeline:
     def remaining(self, elapsed: float) -> float:
         """Planned seconds left at `elapsed`, without the time that will be spent waiting for the person."""
         position = self.at(elapsed)
-        ahead = sum(segment.ms or 0 for segment in self.segments[position.index + 1 :]) / 1000
+        ahead = self._planned_ms_after[position.index + 1] / 1000
         return ahead + (position.remaining if position.segment.ms is not None else 0.0)
 
     def with_length(self, index: int, ms: int) -> "Timeline":

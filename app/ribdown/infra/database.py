@@ -11,7 +11,8 @@ from ribdown.infra.migration import Migrations, apply, bring_up_to_date, version
 from ribdown.infra.schema import APPLICATION_ID, MIGRATIONS
 
 _MAGIC = b"SQLite format 3\0"
-_UNSHAREABLE = (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY)
+# What SQLite says where it can't make the file by which processes share a database: no permission, or no space.
+_UNSHAREABLE = (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_IOERR)
 
 
 def open_for_writing(path: Path, today: date, migrations: Migrations = MIGRATIONS) -> sqlite3.Connection:
@@ -48,7 +49,7 @@ def open_for_reading(path: Path) -> sqlite3.Connection:
         except sqlite3.OperationalError as error:
             if primary_code(error) not in _UNSHAREABLE:
                 raise
-            # Nothing can be written beside the file, so SQLite has to take it that nobody changes it meanwhile.
+            # SQLite then has to take it that nobody changes the file meanwhile.
             return _read_only(path, "mode=ro&immutable=1")
 
 

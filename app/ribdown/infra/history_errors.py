@@ -57,7 +57,7 @@ def using(path: Path, what: str, again: str) -> Iterator[None]:
 def _out_of_reach(path: Path, done: str, reason: str) -> HistoryError:
     return HistoryError(
         f"History in {path.parent} can't be {done}: {reason}.",
-        f"Make sure that the folder can be {done}, then start Ribdown again.",
+        f"Make sure that the folder can be {done} and the disk has space, then start Ribdown again.",
     )
 
 

@@ -57,8 +57,9 @@ class SqliteHistory:
         columns = ", ".join(f"block.{name}" for name in BLOCK_COLUMNS)
         found = defaultdict(list)
         for session, *values in self._connection.execute(
-            f"SELECT block.session, {columns} FROM session JOIN block ON block.session = session.id"
-            " WHERE session.day >= ? ORDER BY block.session, block.position",
+            # CROSS keeps SQLite from reading every block there is to have them sorted by session.
+            f"SELECT block.session, {columns} FROM session CROSS JOIN block ON block.session = session.id"
+            " WHERE session.day >= ? ORDER BY block.position",
             (first_day,),
         ):
             found[session].append(block_record(tuple(values)))

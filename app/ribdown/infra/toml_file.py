@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from math import isfinite
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -38,14 +39,13 @@ def parse_table(name: str, content: bytes) -> dict[str, Any]:
         line = content.count(b"\n", 0, error.start) + 1
         raise UserError(f"{name}: line {line}: the text is not UTF-8; save the file as UTF-8") from None
     try:
-        return tomllib.loads(text)
+        return tomllib.loads(text, parse_float=_finite)
     except tomllib.TOMLDecodeError as error:
         raise UserError(f"{name}: {_with_line(str(error), text)}") from None
     except RecursionError:
         raise UserError(f"{name}: lists or tables lie too deep inside each other") from None
     except ValueError:
-        # The one thing left that the parser does not put in its own error: a number of thousands of digits.
-        raise UserError(f"{name}: a number is too long") from None
+        raise UserError(f"{name}: a number is too long, or infinite; allowed: numbers that can be counted") from None
 
 
 def to_struct(name: str, table: dict[str, Any], shape: type[T]) -> T:
@@ -54,6 +54,14 @@ def to_struct(name: str, table: dict[str, Any], shape: type[T]) -> T:
         return msgspec.convert(table, shape)
     except msgspec.ValidationError as error:
         raise UserError(f"{name}: {explained(error, table, shape)}") from None
+
+
+def _finite(text: str) -> float:
+    """TOML knows `inf` and `nan`; no dose and no setting does."""
+    number = float(text)
+    if not isfinite(number):
+        raise ValueError(text)
+    return number
 
 
 def _with_line(message: str, text: str) -> str:

@@ -86,7 +86,8 @@ class Application(QObject):
     def show_history(self) -> None:
         """Show what was done. The page is built when it is first shown."""
         if self._history_page is None:
-            self._history_page = page = HistoryPage(self._appearance.look)
+            titles = {exercise.id: exercise.title for exercise in self._services.library.exercises.values()}
+            self._history_page = page = HistoryPage(self._appearance.look, titles)
             page.delete_requested.connect(self._delete)
             page.undo_requested.connect(self._undo_delete)
             page.start_requested.connect(self._start_featured)

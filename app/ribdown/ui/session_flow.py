@@ -83,13 +83,12 @@ class SessionFlow(QObject):
             self.closed.emit()
             return
         page = FinishPage(self._appearance.look)
-        session = self._player.session
-        page.show_session(self._recorder.record(), session.plan, session.done_seconds)
         page.saved.connect(lambda answers: self._save(page, answers))
         page.discarded.connect(self._discard)
         page.gentler_switched.connect(lambda on: self._preferences.change(gentler=on))
         self._show(page)
-        page.focus_first()
+        session = self._player.session
+        page.show_session(self._recorder.record(), session.plan, session.done_seconds)
 
     def _show(self, page: PlayerPage | FinishPage) -> None:
         self._page = page

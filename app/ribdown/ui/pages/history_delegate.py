@@ -13,7 +13,7 @@ from ribdown.ui.widgets.focus_ring import paint_focus_ring
 from ribdown.ui.widgets.mark import Outcome, paint_mark
 
 _PAD = 22
-_HEIGHTS = {1: 42, 2: 64}  # by the number of lines
+_HEIGHTS = {1: 42, 2: 64, 3: 88}  # by the number of lines
 _CHEVRON = 18
 _OUTCOMES = {Status.COMPLETED: Outcome.DONE, Status.PARTIAL: Outcome.PART, Status.INTERRUPTED: Outcome.NONE}
 
@@ -38,7 +38,7 @@ class HistoryDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """As wide as the list."""
-        width = option.rect.width()  # type: ignore[attr-defined]
+        width = option.rect.width()
         return QSize(width, self.row_height(width))
 
     def paint(
@@ -46,7 +46,7 @@ class HistoryDelegate(QStyledItemDelegate):
     ) -> None:
         """Paint the ground, the line above, the fields and the chevron."""
         record: SessionRecord = index.data(RECORD)
-        state, box = option.state, QRectF(option.rect)  # type: ignore[attr-defined]
+        state, box = option.state, QRectF(option.rect)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_ground(painter, box, record, hovered=bool(state & QStyle.StateFlag.State_MouseOver))

@@ -11,7 +11,7 @@ from ribdown.ui.widgets.dressing import dress
 from ribdown.ui.widgets.panel import Panel
 from ribdown.ui.widgets.text import HEADING, Text, TextStyle
 
-_LINE = TextStyle(16, ink="text2")
+_LINE = TextStyle(16, ink="text2", line=118)
 
 
 class HistoryEmpty(Panel):

@@ -14,14 +14,16 @@ from ribdown.ui.pages.dates import day_short, time_of_day
 from ribdown.ui.pages.record_words import effort_text, pain_text, pressed_text, rehearsal_text, status_word
 
 GAP = 20
-_TITLE = 140  # the narrowest title on one line, at 100 % text size
-_ONE_LINE = (
-    ("day", "time", "title", "status", "length", "effort", "pain"),
-    ("day", "time", "title", "status", "length", "pain"),
-    ("day", "time", "title", "mark", "length", "pain"),
+# From the roomiest row to the narrowest: its lines, each with its fields.
+_LAYOUTS = (
+    (("day", "time", "title", "status", "length", "effort", "pain"),),
+    (("day", "time", "title", "status", "length", "pain"),),
+    (("day", "time", "title", "mark", "length", "pain"),),
+    (("day", "time", "length"), ("mark", "what", "pain")),
+    (("day", "length"), ("mark", "what"), ("time", "pain")),
 )
-_TWO_LINES = (("day", "time", "length"), ("mark", "what", "pain"))
-_STRETCHING = ("title", "what", "time")  # the first of these in a line takes the room that is left
+# The first of these in a line takes the room that is left, at least so much of it at 100 % text size.
+_STRETCHING = {"title": 140, "what": 210, "time": 50, "day": 90}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,7 @@ class FieldPlan:
         self.font = text_font(15 * scale, tabular=True)
         self.bold = text_font(15 * scale, 600, tabular=True)
         self.mark = 18 * scale
-        self._narrowest_title = _TITLE * scale
+        self._scale = scale
         days = [day_short(date(2026, month, day), year=years) for month in range(1, 13) for day in range(20, 27)]
         efforts = [words.tr("pressed {}").format(effort_text(effort).lower()) for effort in PressEffort]
         statuses = [*map(status_word, Status), words.tr("rehearsal {}×").format(60)]
@@ -74,16 +76,14 @@ class FieldPlan:
         }
 
     def lines(self, width: float) -> Sequence[Sequence[str]]:
-        """The names of the fields that have room in a row of this width, on one line or two."""
-        for names in _ONE_LINE:
-            if self._fixed(names, "title") + self._narrowest_title <= width:
-                return (names,)
-        return _TWO_LINES
+        """The names of the fields that have room in a row of this width, line by line."""
+        fitting = (layout for layout in _LAYOUTS if all(self._needed(names) <= width for names in layout))
+        return next(fitting, _LAYOUTS[-1])
 
     def places(self, names: Sequence[str], box: QRectF) -> dict[str, QRectF]:
         """Where the fields of a line stand in its box."""
-        stretching = next(name for name in _STRETCHING if name in names)
-        room = box.width() - self._fixed(names, stretching)
+        stretching = _stretching(names)
+        room = box.width() - self._fixed(names)
         places, left = {}, box.left()
         for name in names:
             width = room if name == stretching else self._widths[name]
@@ -91,12 +91,21 @@ class FieldPlan:
             left += width + GAP
         return places
 
-    def _fixed(self, names: Sequence[str], stretching: str) -> float:
+    def _needed(self, names: Sequence[str]) -> float:
+        return self._fixed(names) + _STRETCHING[_stretching(names)] * self._scale
+
+    def _fixed(self, names: Sequence[str]) -> float:
+        """All but the stretching field."""
+        stretching = _stretching(names)
         return sum(self._widths[name] for name in names if name != stretching) + GAP * (len(names) - 1)
 
     def _widest(self, texts: Sequence[str], font: QFont | None = None) -> float:
         metrics = QFontMetricsF(font or self.font)
         return max(metrics.horizontalAdvance(text) for text in texts) + 1
+
+
+def _stretching(names: Sequence[str]) -> str:
+    return next(name for name in _STRETCHING if name in names)
 
 
 def _status(record: SessionRecord) -> str:

@@ -22,6 +22,7 @@ from ribdown.ui.widgets.undo_bar import UndoBar
 _KEPT = TextStyle(14, 500, "text2")
 _DETAIL = 376
 _LIST = 480  # the narrowest list beside the detail
+_WIDEST = 1280
 
 
 class HistoryPage(QWidget):
@@ -39,7 +40,8 @@ class HistoryPage(QWidget):
         self._deleting = ""
         self._rehearsals = Switch(look)
         self._rehearsals.clicked.connect(self._refresh)
-        self._kept = Text(look, _KEPT)
+        self._kept = Text(look, _KEPT, wrap=True)
+        self._kept.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._list = SessionList(look)
         self._list.opened.connect(self._open)
         self._list.moved.connect(self._follow)
@@ -111,8 +113,8 @@ class HistoryPage(QWidget):
         card = Panel(self._look)
         header = QHBoxLayout()
         header.setContentsMargins(22, 0, 22, 0)
-        header.addWidget(Text(self._look, TITLE, words.tr("Sessions")), 1)
-        header.addWidget(self._kept)
+        header.addWidget(Text(self._look, TITLE, words.tr("Sessions")))
+        header.addWidget(self._kept, 1)
         rows = QVBoxLayout(card)
         rows.setContentsMargins(1, 13, 1, 12)
         rows.setSpacing(12)
@@ -170,6 +172,9 @@ class HistoryPage(QWidget):
         self.setPalette(palette(self._look.theme))
         narrow = self.width() < (_LIST + _DETAIL) * scale
         self._main.setVisible(not (narrow and not self._detail.isHidden()))
-        self._detail.setFixedWidth(self.width() if narrow else round(_DETAIL * scale))
-        side = 24 if self.width() < 700 or not self._detail.isHidden() else 40
+        width = round(_DETAIL * scale)
+        self._detail.setMinimumWidth(0 if narrow else width)
+        self._detail.setMaximumWidth(self.maximumWidth() if narrow else width)
+        room = self.width() if self._detail.isHidden() else self.width() - width
+        side = max(40 if room > 700 else 24, round((room - _WIDEST * scale) / 2))
         self._main.layout().setContentsMargins(side, 28, side, 24)  # type: ignore[union-attr]

@@ -56,7 +56,7 @@ class LastSessions(Panel):
         """Show these, newest first."""
         while item := self._grid.takeAt(0):
             if widget := item.widget():
-                widget.deleteLater()
+                widget.setParent(None)
         for index, record in enumerate(records):
             row = 2 * index
             if index:

@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ribdown.ui import words
 from ribdown.ui.look import Look, colour
+from ribdown.ui.pages.exercise_row import ExerciseRow
 from ribdown.ui.pages.start_view import RoutineView
 from ribdown.ui.widgets.breath_curve import BreathCurve
 from ribdown.ui.widgets.button import Button, ButtonKind
 from ribdown.ui.widgets.dressing import dress
-from ribdown.ui.pages.exercise_row import ExerciseRow
 from ribdown.ui.widgets.panel import RADIUS, Panel
 from ribdown.ui.widgets.text import QUIET, SMALL, TITLE, Text, TextStyle
 from ribdown.ui.widgets.timeline_bar import TimelineBar
@@ -136,8 +136,7 @@ class RoutineHero(Panel):
 
     def _build_rows(self, ids: tuple[str, ...]) -> None:
         for row in self._rows:
-            self._list.removeWidget(row)
-            row.deleteLater()
+            row.setParent(None)
         self._rows = [ExerciseRow(self._look) for _ in ids]
         for row, exercise_id in zip(self._rows, ids, strict=True):
             row.switched.connect(lambda on, exercise_id=exercise_id: self.option_switched.emit(exercise_id, on))
@@ -175,4 +174,3 @@ class RoutineHero(Panel):
             QWidget.setTabOrder(before, after)
         if not start_first and len(stops) > 1:
             QWidget.setTabOrder(stops[-1], self.start)
-

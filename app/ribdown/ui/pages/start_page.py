@@ -41,7 +41,7 @@ class StartPage(Page):
         self._safety_open = False
         self._date = Text(look, QUIET)
         self._link = Button(words.tr("Who should change or skip this"), look, ButtonKind.QUIET, "shield", 40, 15)
-        self._link.clicked.connect(lambda: self._open_safety(not self._safety_open))
+        self._link.clicked.connect(lambda: self._show_safety(shown=not self._safety_open))
         self._title = Text(look, PAGE, words.tr("Today"))
         self._header = self._fill_header()
         self._safety = SafetyCard(look)
@@ -75,7 +75,7 @@ class StartPage(Page):
         self._safety.setVisible(self._safety_open or not view.acknowledged)
         self._link.setVisible(view.acknowledged)
         self._broken.setVisible(bool(view.broken))
-        self._broken.show_lines(words.tr("Left out: routine files that can't be used"), view.broken)
+        self._broken.show_lines(words.tr("Left out: routine files that can’t be used"), view.broken)
         self._hero.setVisible(view.featured is not None)
         if view.featured is not None:
             self._hero.show_routine(view.featured, _note(view))
@@ -136,7 +136,7 @@ class StartPage(Page):
         card.option_switched.connect(self.option_switched)
         return card
 
-    def _featured_switched(self, exercise_id: str, on: bool) -> None:  # noqa: FBT001 (a slot)
+    def _featured_switched(self, exercise_id: str, on: bool) -> None:
         if self._view is not None:
             self.option_switched.emit(self._view.featured_id, exercise_id, on)
 
@@ -146,10 +146,10 @@ class StartPage(Page):
         else:
             self._to_safety()
 
-    def _open_safety(self, open_: bool) -> None:
-        self._safety_open = open_
-        self._safety.setVisible(open_)
-        if open_:
+    def _show_safety(self, *, shown: bool) -> None:
+        self._safety_open = shown
+        self._safety.setVisible(shown)
+        if shown:
             self._to_safety()
         else:
             self._link.setFocus()
@@ -160,7 +160,7 @@ class StartPage(Page):
 
     def _safety_answered(self) -> None:
         if self._view is not None and self._view.acknowledged:
-            self._open_safety(False)
+            self._show_safety(shown=False)
         else:
             self.acknowledged.emit()
             self._hero.start.setFocus()

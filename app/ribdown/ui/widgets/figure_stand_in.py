@@ -75,7 +75,7 @@ class FigureStandIn(QWidget):
         _paint_limb(painter, pose.near_arm, colour(theme.surface), _HALO)
         _paint_limb(painter, pose.near_arm, near)
         painter.setPen(QPen(prop, 1.2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
-        painter.drawLine(QPointF(EXTENT.left() + 2, FLOOR + 0.6), QPointF(EXTENT.right() - 2, FLOOR + 0.6))
+        painter.drawLine(QPointF(EXTENT.left() + 4, FLOOR + 0.6), QPointF(EXTENT.right() - 4, FLOOR + 0.6))
 
 
 def _paint_limb(painter: QPainter, limb: Limb, ink: QColor, halo: float = 0.0) -> None:

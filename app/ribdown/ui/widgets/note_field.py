@@ -1,9 +1,8 @@
 """A field for a few lines of text."""
 
-from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
-from ribdown.ui.look import Look, colour, text_font
+from ribdown.ui.look import Look, text_font
 
 _LINES = 3
 
@@ -22,12 +21,9 @@ class NoteField(QPlainTextEdit):
         """Write with another look."""
         theme = look.theme
         self.setFont(text_font(16 * look.text_scale))
-        palette = QPalette(self.palette())
-        palette.setColor(QPalette.ColorRole.PlaceholderText, colour(theme.text3))
-        self.setPalette(palette)
         self.setStyleSheet(
             f"QPlainTextEdit {{ background: {theme.bg}; color: {theme.text}; border: 1px solid {theme.edge};"
-            " border-radius: 10px; padding: 10px 12px; }"
+            f" placeholder-text-color: {theme.text3}; border-radius: 10px; padding: 10px 12px; }}"
             f"QPlainTextEdit:focus {{ border: 3px solid {theme.focus}; padding: 8px 10px; }}"
         )
         self.setFixedHeight(self.fontMetrics().lineSpacing() * _LINES + 30)

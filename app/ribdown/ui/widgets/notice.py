@@ -3,13 +3,12 @@
 from collections.abc import Sequence
 from enum import Enum
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ribdown.ui.icons import paint_icon
-from ribdown.ui.look import Look, colour
+from ribdown.ui.look import Look
 from ribdown.ui.widgets.dressing import dress
+from ribdown.ui.widgets.icon import Icon
 from ribdown.ui.widgets.panel import Panel
 from ribdown.ui.widgets.text import BODY, STRONG, Text
 
@@ -20,34 +19,6 @@ class Tone(Enum):
     INFO = ("accent_tint", "accent")
     WARN = ("warn_tint", "warn")
     DANGER = ("danger_tint", "danger")
-
-
-class Icon(QWidget):
-    """A line icon of `px` pixels at 100 % text size, in one of the theme's colours."""
-
-    def __init__(self, look: Look, name: str, ink: str, px: int = 24, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._look = look
-        self._name = name
-        self._ink = ink
-        self._px = px
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-
-    def set_look(self, look: Look) -> None:
-        """Paint with another look."""
-        self._look = look
-        self.updateGeometry()
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        """A square."""
-        side = round(self._px * self._look.text_scale)
-        return QSize(side, side)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the icon."""
-        ink = colour(getattr(self._look.theme, self._ink))
-        paint_icon(QPainter(self), self._name, QRectF(self.rect()), ink)
 
 
 class Notice(Panel):
@@ -78,8 +49,7 @@ class Notice(Panel):
     def show_lines(self, title: str, lines: Sequence[str]) -> None:
         """Show other texts."""
         for line in self._lines:
-            self.rows.removeWidget(line)
-            line.deleteLater()
+            line.setParent(None)
         self._title.set_text(title)
         self._lines = [Text(self._look, BODY, line, wrap=True) for line in lines if line]
         for index, line in enumerate(self._lines, 1):

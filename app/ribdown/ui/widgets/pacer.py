@@ -130,6 +130,11 @@ class Pacer:
         radius = orb_radius(level) * size.radius
         painter.setBrushOrigin(-extent(size), -extent(size))
         painter.setBrush(texture)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+        painter.drawEllipse(QPointF(0, 0), radius, radius)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(colour(look.hue(phase.hue).fill), size.radius / 40))
         painter.drawEllipse(QPointF(0, 0), radius, radius)
 

@@ -8,12 +8,12 @@ from ribdown.ui import words
 from ribdown.ui.look import Look
 from ribdown.ui.widgets.button import Button, ButtonKind
 from ribdown.ui.widgets.dressing import dress
-from ribdown.ui.widgets.notice import Icon
+from ribdown.ui.widgets.icon import Icon
 from ribdown.ui.widgets.panel import Panel
 from ribdown.ui.widgets.switch import Switch
 from ribdown.ui.widgets.text import HEADING, Text, TextStyle
 
-_POINT = TextStyle(17)
+_POINT = TextStyle(17, line=118)
 
 
 def safety_points() -> tuple[str, ...]:

@@ -50,7 +50,7 @@ class ScaleChoice(QWidget):
         tiles.set_tiles(self._choices)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(8)
+        rows.setSpacing(9)
         rows.addWidget(Text(look, TITLE, title))
         rows.addWidget(tiles)
         if ends is not None:

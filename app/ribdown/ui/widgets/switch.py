@@ -1,5 +1,7 @@
 """A switch with its text: painted like the ones in Settings, spoken like a check box."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
@@ -45,18 +47,11 @@ class Switch(QCheckBox):
 
     def sizeHint(self) -> QSize:
         """The text on one line, and the switch."""
-        widest = max(
-            QFontMetrics(self._text_font()).horizontalAdvance(self.text()),
-            QFontMetrics(self._detail_font()).horizontalAdvance(self._detail),
-        )
-        width = self._toggle_room() + (widest + 2 if widest else 0)
-        return QSize(width, self.heightForWidth(width))
+        return self._size([self.text()], [self._detail])
 
     def minimumSizeHint(self) -> QSize:
-        """The switch and a few words."""
-        room = 120 * self._look.text_scale if self.text() else 0
-        width = min(round(self._toggle_room() + room), self.sizeHint().width())
-        return QSize(width, self.heightForWidth(width))
+        """The text's longest word, and the switch."""
+        return self._size(self.text().split(), self._detail.split())
 
     def heightForWidth(self, width: int) -> int:
         """As high as the wrapped text."""
@@ -104,6 +99,12 @@ class Switch(QCheckBox):
         if on:
             check = QRectF(box.left() + 8 * s, box.center().y() - 7 * s, 14 * s, 14 * s)
             paint_icon(painter, "check", check, colour(theme.on_accent), 3)
+
+    def _size(self, texts: Sequence[str], details: Sequence[str]) -> QSize:
+        text, detail = QFontMetrics(self._text_font()), QFontMetrics(self._detail_font())
+        widths = [*map(text.horizontalAdvance, texts), *map(detail.horizontalAdvance, details)]
+        width = self._toggle_room() + max(widths, default=0) + 2
+        return QSize(width, self.heightForWidth(width))
 
     def _text_boxes(self, width: int) -> tuple[QRect, QRect]:
         room = QRect(0, 0, max(width - self._toggle_room(), 1), 10_000)

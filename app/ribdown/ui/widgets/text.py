@@ -9,17 +9,17 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from ribdown.ui.look import Look, colour, display_font, text_font
 
-_LINE_HEIGHT = 118  # per cent of the font's own
-
 
 @dataclass(frozen=True, slots=True)
 class TextStyle:
-    """`px` at 100 % text size; `ink` names the theme's colour."""
+    """`px` at 100 % text size; `ink` names the theme's colour; `line` is the height of wrapped lines, in per cent of
+    the font's own."""
 
     px: float
     weight: int = 400
     ink: str = "text"
     display: bool = False
+    line: int = 100
 
     def font(self, look: Look) -> QFont:
         """The style's font at the look's text size."""
@@ -34,13 +34,13 @@ HERO = TextStyle(52, 600, display=True)
 HEADING = TextStyle(26, 600, display=True)
 TITLE = TextStyle(18, 600)
 STRONG = TextStyle(16, 600)
-BODY = TextStyle(16)
-QUIET = TextStyle(15, ink="text2")
-SMALL = TextStyle(14, ink="text2")
+BODY = TextStyle(16, line=118)
+QUIET = TextStyle(15, ink="text2", line=118)
+SMALL = TextStyle(14, ink="text2", line=112)
 
 
 class Text(QLabel):
-    """`wrap` breaks it into lines, set a little further apart than a font's own."""
+    """`wrap` breaks it into lines."""
 
     def __init__(
         self, look: Look, style: TextStyle, text: str = "", *, wrap: bool = False, parent: QWidget | None = None
@@ -61,11 +61,11 @@ class Text(QLabel):
         self.setFont(self._style.font(look))
         if self.wordWrap():
             # Qt puts a line's extra height below it: as much above keeps a single line in the middle.
-            extra = self.fontMetrics().height() * (_LINE_HEIGHT - 100) / 100
+            extra = self.fontMetrics().height() * (self._style.line - 100) / 100
             self.setContentsMargins(0, round(extra), 0, 0)
 
     def set_text(self, text: str) -> None:
         """Show another text."""
         self.plain = text
-        html = f'<p style="line-height:{_LINE_HEIGHT}%">{escape(text)}</p>'
+        html = f'<p style="line-height:{self._style.line}%">{escape(text)}</p>'
         self.setText(html if self.wordWrap() else text)

@@ -37,7 +37,8 @@ class BlockPainter:
             tint.setAlphaF(0.0 if over else _HOLLOW_TINT)
             pen = QPen(colour(theme.edge), 1.5 * s)
             if over:
-                pen.setDashPattern([2, 2])
+                pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+                pen.setDashPattern([2.5, 2])
             self.painter.setPen(pen)
             self.painter.setBrush(tint)
             inset = min(0.75 * s, box.width() / 4)

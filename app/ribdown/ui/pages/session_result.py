@@ -1,0 +1,61 @@
+"""What came of each exercise of a session that has ended."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from ribdown.core.blocks import SegmentKind
+from ribdown.core.timeline import Segment, Side, Timeline
+from ribdown.ui import words
+from ribdown.ui.pages.dose_words import dose_text
+from ribdown.ui.widgets.mark import Outcome, outcome_of
+
+Done = Callable[[Segment], float]
+
+_BETWEEN = (SegmentKind.GET_READY, SegmentKind.SWITCH_SIDES, SegmentKind.REST)
+
+
+@dataclass(frozen=True, slots=True)
+class ExerciseResult:
+    """One exercise: its name, what it asked for, and the time it took or would have taken."""
+
+    title: str
+    detail: str
+    time: str
+    outcome: Outcome
+
+
+def results(plan: Timeline, done: Done) -> Iterator[ExerciseResult]:
+    """One result an exercise, in the plan's order. `done` says how many seconds of a segment were done."""
+    for _, group in groupby(plan.segments, lambda segment: segment.run.turn.exercise_number):
+        yield _result(list(group), done)
+
+
+def pressed(plan: Timeline, done: Done) -> bool:
+    """Whether the person pressed at all."""
+    return any(segment.kind is SegmentKind.PRESS and done(segment) > 0 for segment in plan.segments)
+
+
+def _result(segments: list[Segment], done: Done) -> ExerciseResult:
+    turn = segments[0].run.turn
+    work = [segment for segment in segments if segment.kind not in _BETWEEN] or segments
+    outcome = outcome_of(sum(_share(segment, done) for segment in work), len(work))
+    took = words.clock(sum(map(done, segments)))
+    planned = words.clock(sum(segment.ms or 0 for segment in segments) / 1000)
+    return ExerciseResult(
+        title=words.content(turn.exercise.title),
+        detail=words.tr("skipped") if outcome is Outcome.NONE else dose_text(turn.exercise, turn.side or Side.RIGHT),
+        time={
+            Outcome.DONE: took,
+            Outcome.PART: words.tr("{} of {}").format(took, planned),
+            Outcome.NONE: words.tr("{} left out").format(planned),
+        }[outcome],
+        outcome=outcome,
+    )
+
+
+def _share(segment: Segment, done: Done) -> float:
+    """How much of a segment was done, 0–1; one that waits for the person is done once they were there."""
+    if segment.ms is None:
+        return float(done(segment) > 0)
+    return min(done(segment) / segment.seconds, 1.0)

@@ -1,13 +1,11 @@
 """Renders every screen and state in both themes from the real window at 1280 x 800.
 
-README, metainfo and reviews use the pictures. Usage: packaging/screenshots [FOLDER] [--size WxH] [--text PERCENT]
-"""
+README, metainfo and reviews use the pictures."""
 
 import argparse
 import shutil
 import sys
 import tempfile
-from collections.abc import Callable
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
@@ -15,21 +13,26 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
 from ribdown.core.clock import Instant
-from ribdown.core.errors import UserError
+from ribdown.core.history import PressEffort
+from ribdown.core.recorder import Answers
 from ribdown.core.settings import MotionChoice, Settings, ThemeChoice
 from ribdown.core.start_request import StartRequest
-from ribdown.core.timeline import Segment
 from ribdown.desktop.keep_awake import NoKeepAwake
 from ribdown.infra.library import load_library
 from ribdown.infra.opening import open_history
 from ribdown.infra.settings_file import SettingsFile
 from ribdown.infra.themes import load_theme
+from ribdown.main import qt_application
 from ribdown.ui.appearance import Appearance
 from ribdown.ui.application import Application, Services
+from ribdown.ui.pages.finish_page import FinishPage
 from ribdown.ui.pages.player_page import PlayerPage
 from ribdown.ui.preferences import Preferences
 
 START = datetime(2026, 11, 20, 7, 30, tzinfo=timezone(timedelta(hours=1)))
+
+FAR = ("exhale", "press", "hold")
+STILL = ("exhale", "hold")
 
 
 class SteppedClock:
@@ -80,7 +83,7 @@ class Studio:
 
     def step(self, seconds: float) -> None:
         """Move the running session on."""
-        player = self.player()
+        player = self.page().player
         while seconds > 0:
             gap = min(seconds, 2.0)
             self.clock.seconds += gap
@@ -88,24 +91,113 @@ class Studio:
             player.tick()
         self.settle()
 
-    def until(self, wanted: Callable[[Segment], bool], into: float) -> None:
-        """Move on to `into` seconds of the next segment that is wanted."""
-        while not wanted(self.player().moment.segment):
-            self.step(self.player().moment.position.remaining + 0.001)
-        self.step(into)
+    def until(self, kind: str, *, share: float) -> None:
+        """Move on to this share of the next segment of that kind."""
+        while self.page().player.moment.segment.kind != kind:
+            self.step(self.page().player.moment.position.remaining + 0.001)
+        self.step(self.page().player.moment.position.length * share)
 
-    def player(self):  # type: ignore[no-untyped-def]
-        """The player of the running session."""
-        return self.page()._player
+    def finish(self) -> None:
+        """Move on to the session's end."""
+        player = self.page().player
+        while player.running:
+            self.clock.seconds += 2.0
+            player.tick()
+        self.settle()
+
+    def answer(self) -> None:
+        """Save without a word."""
+        self.window.findChildren(FinishPage)[-1].saved.emit(
+            Answers(PressEffort.ABOUT_A_THIRD, 3, 2, "Left side stiffer.")
+        )
+        self.clock.seconds += 26 * 3600
+        self.settle()
 
     def page(self) -> PlayerPage:
         """The page of the running session."""
-        page = self.window.findChild(PlayerPage)
-        assert page is not None
-        return page
+        return self.window.findChildren(PlayerPage)[-1]
 
     def close(self) -> None:
         """Close the window and forget its data."""
         self.window.close()
         self.settle()
         shutil.rmtree(self._data, ignore_errors=True)
+
+
+def shoot(studio: Studio) -> None:
+    """Every screen and state, in the order a person meets them."""
+    studio.save("start")
+    studio.application.show_history()
+    studio.save("history-empty")
+    session(studio, "couch-stretch-only", ("inhale", "exhale", "press", "relax", "squeeze", "lower"))
+    studio.save("finished")
+    studio.answer()
+    session(studio, "three-day", ("switch-sides", "hold", "rest", "lift"))
+    studio.answer()
+    session(studio, "first-steps", ("pause", "walk"))
+    studio.answer()
+    stopped(studio)
+    studio.application.show_today()
+    studio.save("start-with-history")
+    studio.application.show_history()
+    studio.save("history")
+    studio.window.show_keys()
+    studio.save("keys")
+    studio.close()
+
+
+def session(studio: Studio, routine: str, kinds: tuple[str, ...]) -> None:
+    """A whole session, with a picture of each of these kinds of segment."""
+    studio.application.start(StartRequest(routine))
+    studio.step(3)
+    studio.save(f"get-ready-{routine}")
+    for kind in kinds:
+        studio.until(kind, share=0.4)
+        studio.save(f"player-{kind}")
+        if kind in FAR:
+            studio.page().set_far_view(on=True)
+            studio.save(f"far-{kind}")
+            studio.page().set_far_view(on=False)
+        if kind in STILL:
+            studio.preferences.change(motion=MotionChoice.REDUCED)
+            studio.save(f"reduced-{kind}")
+            studio.preferences.change(motion=MotionChoice.FULL)
+    studio.finish()
+
+
+def stopped(studio: Studio) -> None:
+    """A session that is paused, that hurts, and that ends early."""
+    studio.application.start(StartRequest("daily-mini"))
+    studio.until("exhale", share=0.5)
+    studio.page().player.pause()
+    studio.save("paused")
+    studio.page().player.resume()
+    studio.save("lead-in")
+    studio.step(4)
+    studio.page().ask_end()
+    studio.save("end-here")
+    studio.page().say_hurts()
+    studio.save("something-hurts")
+    studio.page().player.end()
+    studio.save("finished-early")
+    studio.answer()
+
+
+def main() -> int:
+    """Take the pictures in both themes."""
+    arguments = argparse.ArgumentParser(description=__doc__)
+    arguments.add_argument("folder", nargs="?", type=Path, default=Path("screenshots"))
+    arguments.add_argument("--size", default="1280x766", help="the window's inside, WIDTHxHEIGHT")
+    arguments.add_argument("--text", type=int, default=100, help="text size, per cent")
+    chosen = arguments.parse_args()
+    chosen.folder.mkdir(parents=True, exist_ok=True)
+    width, height = map(int, chosen.size.split("x"))
+    app = qt_application()
+    for theme in ("dark", "light"):
+        shoot(Studio(app, theme, chosen.folder, (width, height), chosen.text))
+    print(f"{len(list(chosen.folder.glob('*.png')))} pictures in {chosen.folder}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

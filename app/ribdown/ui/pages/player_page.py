@@ -34,7 +34,7 @@ class PlayerPage(QWidget):
     ) -> None:
         super().__init__(parent)
         self._look = look
-        self._player = player
+        self.player = player
         self._far_for = set(far_for)
         self._far = False
         self._exercise = ""
@@ -55,12 +55,12 @@ class PlayerPage(QWidget):
 
     def start(self) -> None:
         """Start the session, with the keyboard on Pause."""
-        self._player.start()
+        self.player.start()
         self._dock.focus_first()
 
     def show_position(self) -> None:
         """Show where the session is. Views ask Qt only for what changed."""
-        player = self._player
+        player = self.player
         session, moment = player.session, player.moment
         if moment.exercise.id != self._exercise:
             self._exercise = moment.exercise.id
@@ -80,7 +80,7 @@ class PlayerPage(QWidget):
 
     def ask_end(self) -> None:
         """Ask whether to end here; the session stands still meanwhile."""
-        player = self._player
+        player = self.player
         player.pause()
         done = sum(block.done_seconds for block in block_records(player.session))
         text = words.tr("{} done of {}. It is kept as a part session.").format(
@@ -98,7 +98,7 @@ class PlayerPage(QWidget):
 
     def say_hurts(self) -> None:
         """Something hurts: stand still, and say what to do."""
-        player = self._player
+        player = self.player
         player.pause(PauseReason.HURTS)
         moment = player.moment
         stop = " ".join(words.content(line, moment.side) for line in moment.exercise.stop)
@@ -112,7 +112,7 @@ class PlayerPage(QWidget):
             ),
         )
 
-    def set_far_view(self, on: bool) -> None:
+    def set_far_view(self, *, on: bool) -> None:
         """Watch this exercise in far view, or not; the choice is remembered."""
         self._far = on
         (self._far_for.add if on else self._far_for.discard)(self._exercise)
@@ -121,7 +121,7 @@ class PlayerPage(QWidget):
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Ask for no more frames."""
-        self._player.show_frames(wanted=False)
+        self.player.show_frames(wanted=False)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Scale everything to the window."""
@@ -144,7 +144,7 @@ class PlayerPage(QWidget):
         return self.isVisible() and handle is not None and handle.isExposed() and not self.window().isMinimized()
 
     def _wire(self) -> None:
-        player = self._player
+        player = self.player
         player.moved.connect(self.show_position)
         player.segment_started.connect(self._announce)
         player.resumed.connect(self._question.hide)
@@ -153,8 +153,8 @@ class PlayerPage(QWidget):
         self._dock.skipped.connect(player.skip)
         self._dock.more_time_asked.connect(player.add_ten_seconds)
         self._dock.end_asked.connect(self.ask_end)
-        self._dock.far_view_asked.connect(lambda: self.set_far_view(True))
-        self._far_view.left.connect(lambda: self.set_far_view(False))
+        self._dock.far_view_asked.connect(lambda: self.set_far_view(on=True))
+        self._far_view.left.connect(lambda: self.set_far_view(on=False))
         keys: dict[str, Callable[[], None]] = {
             "Space": player.toggle,
             "Left": player.back,
@@ -170,17 +170,17 @@ class PlayerPage(QWidget):
             shortcut.activated.connect(action)
 
     def _toggle_far_view(self) -> None:
-        self.set_far_view(not self._far)
+        self.set_far_view(on=not self._far)
 
     def _escape(self) -> None:
         if self._question.isVisible():
             self._question.hide()
-            self._player.resume()
+            self.player.resume()
         elif self._far:
-            self.set_far_view(False)
+            self.set_far_view(on=False)
         else:
             self.ask_end()
 
     def _announce(self, event: SegmentStarted) -> None:
         if QAccessible.isActive() and event.segment.seconds >= _ANNOUNCED_FROM:
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words.spoken(self._player.moment)))
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words.spoken(self.player.moment)))

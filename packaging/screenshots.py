@@ -31,6 +31,7 @@ from ribdown.ui.preferences import Preferences
 
 START = datetime(2026, 11, 20, 7, 30, tzinfo=timezone(timedelta(hours=1)))
 
+ANSWERS = Answers(PressEffort.ABOUT_A_THIRD, 3, 2, "Left side stiffer.")
 FAR = ("exhale", "press", "hold")
 STILL = ("exhale", "hold")
 
@@ -172,6 +173,7 @@ def stopped(studio: Studio) -> None:
     studio.page().player.pause()
     studio.save("paused")
     studio.page().player.resume()
+    studio.step(1)
     studio.save("lead-in")
     studio.step(4)
     studio.page().ask_end()

@@ -5,6 +5,7 @@ import os
 import sys
 import tempfile
 from collections.abc import Callable
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -64,9 +65,10 @@ def _content() -> str:
 def _database() -> str:
     with tempfile.TemporaryDirectory() as folder:
         store, notice = open_history(Path(folder), datetime.now(UTC).date())
-        if notice is not None:
-            raise notice
-        return f"{len(store.sessions())} sessions in a new file"
+        with closing(store):
+            if notice is not None:
+                raise notice
+            return f"{len(store.sessions())} sessions in a new file"
 
 
 def _painting() -> str:

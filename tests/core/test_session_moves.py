@@ -52,6 +52,20 @@ def test_a_skip_of_a_block_that_has_just_ended_by_itself_does_not_skip_the_next(
     assert driver.session.position.elapsed == 22.5
 
 
+def test_i_am_ready_a_moment_too_late_does_not_skip_the_block() -> None:
+    driver = at(SIDES, 9.75)
+    driver.clock.advance(0.5)
+    assert kinds(driver.skip()) == [K.WALK]
+    assert place(driver) == (K.WALK, False, 1, 0.25)
+
+
+def test_skipping_a_session_that_has_just_run_out_ends_it_once() -> None:
+    driver = at(PLAN, 76.5)
+    driver.clock.advance(1.0)
+    assert names(driver.skip()) == ["BlockEnded", "SessionEnded"]
+    assert driver.done[-1] == 20.0
+
+
 def test_skipping_credits_what_was_done_and_nothing_more() -> None:
     driver = at(PLAN, 13.0)
     driver.skip()

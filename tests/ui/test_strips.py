@@ -19,7 +19,7 @@ from ribdown.core.timeline import Timeline
 from ribdown.infra.themes import load_theme
 from ribdown.ui.look import Look, colour
 from ribdown.ui.widgets import effort_gauge, length_bar, next_strip, rep_strip
-from ribdown.ui.widgets.strip_canvas import draw_row
+from ribdown.ui.widgets.strip_canvas import draw_row, strip_units
 from ribdown.ui.widgets.strips import StripPainter
 from ribdown.ui.widgets.wave_curve import SPEED, WaveCurve
 
@@ -102,6 +102,20 @@ def test_a_strip_paints_inside_its_box_only(name: str, s: float, text_scale: flo
     assert all(box.contains(x, y) for x, y in everywhere)
 
 
+def test_what_is_too_large_for_a_strip_is_cut_off(look: Look) -> None:
+    image = QImage(700, 200, QImage.Format.Format_RGB32)
+    image.fill(colour(look.theme.bg))
+    painter = QPainter(image)
+    with strip_units(painter, QRectF(50, 20, 560, 130), 1.0):
+        painter.fillRect(QRectF(-90, -90, 900, 900), colour(look.theme.text))
+    painter.end()
+    inside = QRectF(50, 20, 560, 130)
+    corners = [(49, 80), (50, 80), (609, 80), (610, 80), (300, 19), (300, 20), (300, 149), (300, 150)]
+    assert all(
+        (image.pixelColor(x, y) == colour(look.theme.text)) == inside.contains(x + 0.5, y + 0.5) for x, y in corners
+    )
+
+
 @pytest.mark.parametrize("name", MOMENTS)
 @pytest.mark.parametrize("still", [False, True])
 def test_a_strip_that_does_not_move_changes_only_with_the_second(name: str, still: bool, look: Look) -> None:
@@ -151,6 +165,12 @@ def test_the_curve_ends_with_the_block(look: Look) -> None:
     image = painted(*wave_at(23.0), look)  # one second is left
     right = [pixel(image, x, y) for x in range(72 + 45 + 4, 560, 3) for y in range(130)]
     assert set(map(QColor.name, right)) == {colour(look.theme.bg).name()}
+
+
+def test_the_next_block_has_a_curve_of_its_own(look: Look) -> None:
+    plan = plan_of_blocks(breathing(4), breathing(4, id="again"))
+    image = painted(plan, moment_at(plan, READY + 23.0), look)
+    assert image == painted(*wave_at(23.0), look)
 
 
 def test_time_runs_from_right_to_left(look: Look) -> None:
@@ -244,6 +264,7 @@ def test_the_bar_of_this_second_is_outlined(look: Look) -> None:
     assert outlined
     assert left - 7 <= min(outlined)
     assert max(outlined) <= left + width + 7
+    assert pixel(image, left + width / 2, 80) == colour(look.hue(Hue.EXHALE).fill)
     assert pixel(image, 10 + width / 2, 90) == colour(look.hue(Hue.INHALE).fill)
     assert pixel(image, 550 - width / 2, 86) == colour(look.theme.bg), "the last second is hollow"
 

@@ -19,6 +19,7 @@ class Dose(Struct, Generic[N], frozen=True, forbid_unknown_fields=True):
     """`default` lies inside `range` (low, high; both included). Raises ValueError where it does not."""
 
     unit: ClassVar[str] = ""
+    most: ClassVar[int] = 100  # no dose is larger
 
     default: N
     range: tuple[N, N]
@@ -28,6 +29,8 @@ class Dose(Struct, Generic[N], frozen=True, forbid_unknown_fields=True):
         low, high = self.range
         if low < 0:
             raise ValueError(f"{self.say(low)} is negative; 0{self._suffix} or more is allowed")
+        if not high <= self.most:
+            raise ValueError(f"{self.say(high)} is too much; up to {self.say(self.most)} is allowed")
         if low > high:
             raise ValueError(f"the range {self.allowed} runs backwards; put the low end first")
         self.check(self.default)
@@ -75,6 +78,7 @@ class Seconds(Dose[float], frozen=True, forbid_unknown_fields=True):
     """A length of time, in seconds, to the millisecond."""
 
     unit: ClassVar[str] = "s"
+    most: ClassVar[int] = 3600
 
     @property
     def milliseconds(self) -> int:

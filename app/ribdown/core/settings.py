@@ -21,6 +21,8 @@ class MotionChoice(StrEnum):
     REDUCED = "reduced"
     FULL = "full"
 
+Pixels = Annotated[int, Meta(ge=400, le=16_384)]
+
 
 class Settings(Struct, frozen=True, kw_only=True):
     """The values in use. `get_ready` and `switch_sides` are seconds, `text_size` is per cent. `far_view` names the
@@ -35,4 +37,4 @@ class Settings(Struct, frozen=True, kw_only=True):
     keep_awake: Annotated[bool, Meta(title="Keep the screen awake during a session")] = True
     safety_read: Annotated[bool, Meta(title="Who should change or skip this: read")] = False
     far_view: Annotated[tuple[str, ...], Meta(title="Exercises shown in far view")] = ()
-    window: Annotated[tuple[int, int], Meta(title="Window size")] = (1280, 766)
+    window: Annotated[tuple[Pixels, Pixels], Meta(title="Window size")] = (1280, 766)

@@ -79,7 +79,9 @@ _CIRCLES: dict[str, list[tuple[float, float, float, bool]]] = {
     "rest": [(12, 12, 7.5, False)],
     "get-ready": [(5, 12, 2, True), (12, 12, 2, True), (19, 12, 2, True)],
 }
-_WAVES = {"relax": (9.0, 16.0), "ribdown": (8.0, 14.0)}
+_WAVES = {"relax": (9.0, 16.0)}
+# Ribs one under the other: (y of the ends, half-width).
+_RIBS = {"ribdown": ((9.5, 9.0), (15.0, 6.0), (20.0, 3.0))}
 
 
 def paint_icon(painter: QPainter, name: str, box: QRectF, ink: QColor, width: float = 2.0) -> None:
@@ -97,6 +99,8 @@ def paint_icon(painter: QPainter, name: str, box: QRectF, ink: QColor, width: fl
         painter.drawPolygon(_polygon(loop))
     for y in _WAVES.get(name, ()):
         painter.drawPath(_wave(y))
+    for y, half in _RIBS.get(name, ()):
+        painter.drawPath(_rib(y, half))
     painter.setBrush(ink)
     for shape in _FILLS.get(name, ()):
         painter.drawPolygon(_polygon(shape))
@@ -114,4 +118,10 @@ def _wave(y: float) -> QPainterPath:
     path = QPainterPath(QPointF(4, y))
     path.cubicTo(8, y - 5, 10, y - 2, 12, y)
     path.cubicTo(14, y + 2, 16, y + 5, 20, y)
+    return path
+
+
+def _rib(y: float, half: float) -> QPainterPath:
+    path = QPainterPath(QPointF(12 - half, y))
+    path.cubicTo(12 - half * 0.55, y - half * 0.6, 12 + half * 0.55, y - half * 0.6, 12 + half, y)
     return path

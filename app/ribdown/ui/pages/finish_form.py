@@ -143,7 +143,7 @@ class FinishForm(Panel):
 
 
 def _text(record: SessionRecord | None, answers: Answers) -> str:
-    lines = [] if record is None else [f"{record.title}, {day_short(record.started, year=True)}"]
+    lines = [] if record is None else [f"{words.content(record.title)}, {day_short(record.started, year=True)}"]
     if answers.effort is not None:
         lines.append(words.tr("Pressed: {}").format(effort_text(answers.effort)))
     if answers.pain_before is not None:

@@ -42,10 +42,10 @@ def fields(*, years: bool) -> Mapping[str, Field]:
     return {
         "day": Field(lambda record: day_short(record.started, year=years), bold=True),
         "time": Field(lambda record: time_of_day(record.started), "text2"),
-        "title": Field(lambda record: record.title),
+        "title": Field(lambda record: words.content(record.title)),
         "status": Field(_status, "text2", marked=True),
         "mark": Field(lambda record: "", marked=True),
-        "what": Field(lambda record: f"{record.title} · {_status(record)}", "text2"),
+        "what": Field(lambda record: f"{words.content(record.title)} · {_status(record)}", "text2"),
         "length": Field(lambda record: words.duration(record.done_seconds), right=True),
         "effort": Field(pressed_text, "text2"),
         "pain": Field(pain_text, "text2", right=True),

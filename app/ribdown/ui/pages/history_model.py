@@ -49,7 +49,7 @@ def sentence(record: SessionRecord) -> str:
     """A session in one line of words."""
     parts = (
         f"{day_long(record.started)}, {time_of_day(record.started)}",
-        record.title,
+        words.content(record.title),
         words.duration(record.done_seconds),
         status_word(record.status),
         rehearsal_text(record),

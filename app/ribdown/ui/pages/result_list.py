@@ -51,7 +51,7 @@ class ResultList(QWidget):
     def show_session(self, record: SessionRecord, plan: Timeline, done: Done) -> None:
         """Show how a session ended."""
         self._headline.set_text(_headline(record))
-        self._line.set_text(_line(record))
+        self._line.set_text(_line(record, plan.planned_seconds, sum(map(done, plan.segments))))
         self._bar.set_plan(plan)
         self._bar.show_done(done)
         while item := self._rows.takeAt(0):
@@ -84,12 +84,13 @@ def _headline(record: SessionRecord) -> str:
     return words.tr("That’s done") if record.status is Status.COMPLETED else words.tr("Part of a session")
 
 
-def _line(record: SessionRecord) -> str:
-    done, planned = words.duration(record.done_seconds), words.duration(record.planned_seconds)
+def _line(record: SessionRecord, planned: float, done: float) -> str:
+    """What was done, changeovers included as in the rows below."""
+    title, length = words.content(record.title), words.duration(done)
     if record.status is Status.COMPLETED:
-        line = f"{record.title}, {done}."
+        line = f"{title}, {length}."
     else:
-        line = words.tr("{}, {} done of {}.").format(record.title, done, planned)
+        line = words.tr("{}, {} done of {}.").format(title, length, words.duration(planned))
     if record.rehearsal:
         line += " " + words.tr("A rehearsal at {}×. It stays out of the counts.").format(f"{record.speed:g}")
     return line

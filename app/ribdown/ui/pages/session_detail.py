@@ -80,7 +80,7 @@ class SessionDetail(QWidget):
         rows = QVBoxLayout(content)
         rows.setContentsMargins(28, 0, 28, 12)
         rows.setSpacing(10)
-        rows.addWidget(Text(self._look, STRONG, record.title, wrap=True))
+        rows.addWidget(Text(self._look, STRONG, words.content(record.title), wrap=True))
         rows.addWidget(Rule(self._look))
         for group in block_groups(record.blocks, self._titles):
             rows.addLayout(self._group(group))

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QApplication, QBoxLayout, QVBoxLayout, QWidget
 
 from ribdown.ui import words
 from ribdown.ui.look import Look
@@ -87,6 +87,14 @@ class StartPage(Page):
         featured = self._view.featured if self._view else None
         if featured is not None and featured.plan is not None:
             self._start(featured.id)
+
+    def event(self, event: QEvent) -> bool:
+        """Space belongs to the switch or button that the keyboard is on, before any shortcut of the window."""
+        override = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride
+        if override and event.key() == Qt.Key.Key_Space and isinstance(QApplication.focusWidget(), QAbstractButton):
+            event.accept()
+            return True
+        return super().event(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the column in the middle and the header in it."""

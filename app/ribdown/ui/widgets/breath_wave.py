@@ -35,7 +35,6 @@ class BreathWave:
         elapsed = (moment.position.elapsed - curve.start) * SPEED
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setClipRect(box, Qt.ClipOperation.IntersectClip)
         # Every edge lies on a device pixel, so that what is copied stays sharp.
         painter.translate(round(box.left() * size.ratio) / size.ratio, round(box.top() * size.ratio) / size.ratio)
         curve.copy(painter, round(elapsed * size.unit) - now, now)

@@ -80,6 +80,7 @@ class Question(QWidget):
         button.clicked.connect(self.hide)
         button.clicked.connect(action)
         self._rows.addWidget(button)
+        button.show()  # at once: a layout leaves out what is hidden
         return button
 
     def _restyle(self) -> None:
@@ -89,6 +90,5 @@ class Question(QWidget):
 
     def _centre(self) -> None:
         width = min(round(480 * self._look.text_scale), self.width() - 32)
-        self._panel.setFixedWidth(width)
         height = min(self._rows.totalHeightForWidth(width), self.height() - 16)
         self._panel.setGeometry((self.width() - width) // 2, (self.height() - height) // 2, width, height)

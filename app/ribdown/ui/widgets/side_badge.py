@@ -18,6 +18,7 @@ class SideBadge(QWidget):
         self._scale = 1.0
         self._text = ""
         self._side: Side | None = None
+        self.hide()
 
     def set_look(self, look: Look) -> None:
         """Paint with another look."""

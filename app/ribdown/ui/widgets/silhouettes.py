@@ -27,7 +27,7 @@ def silhouette_path(silhouette: Silhouette, radius: float) -> QPainterPath:
             half = 0.72 * radius
             return _rounded_box(half, half * 0.89, 0.24 * radius)
         case Silhouette.PILL:
-            return _rounded_box(0.84 * radius, 0.52 * radius, 0.52 * radius)
+            return _rounded_box(0.80 * radius, 0.66 * radius, 0.60 * radius)
         case Silhouette.DIAMOND | Silhouette.OPEN_DIAMOND:
             return _polygon(4, 0.90 * radius, 0.20 * radius)
         case Silhouette.HEXAGON:

@@ -41,6 +41,19 @@ def test_a_count_starts_at_one() -> None:
     assert Count(1, (1, 2), Origin.SOURCE).default == 1
 
 
+@pytest.mark.parametrize("high", [3600.5, float("inf"), float("nan")])
+def test_a_length_of_more_than_an_hour_is_refused(high: float) -> None:
+    with pytest.raises(ValueError, match=r"s is too much; up to 3600 s is allowed"):
+        Seconds(1.0, (1.0, high), Origin.SOURCE)
+    assert Seconds(3600.0, (1.0, 3600.0), Origin.SOURCE).milliseconds == 3_600_000
+
+
+def test_more_than_a_hundred_repeats_are_refused() -> None:
+    with pytest.raises(ValueError, match="101 is too much; up to 100 is allowed"):
+        Count(1, (1, 101), Origin.SOURCE)
+    assert Count(100, (1, 100), Origin.SOURCE).default == 100
+
+
 def test_a_length_may_be_nothing() -> None:
     assert Seconds(0.0, (0.0, 3.0), Origin.APP).milliseconds == 0
 

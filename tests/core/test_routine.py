@@ -208,6 +208,20 @@ def test_the_ends_of_an_own_range_of_repeats_are_whole(ends: tuple[float, float]
     assert "is not a whole number" in refusal({"presses": OwnRange(2, ends, Origin.APP)})
 
 
+def test_an_own_range_leaves_something_to_do() -> None:
+    assert refusal({"press": OwnRange(4, (0, 5), Origin.APP)}).endswith(
+        "0 s leaves nothing to do; more than that is allowed"
+    )
+    assert block_of(choose({"press": OwnRange(4, (0.5, 5), Origin.APP)})).press.range == (0.5, 5.0)
+
+
+def test_an_own_range_may_be_nothing_where_the_exercises_may() -> None:
+    drill = exercise(breathing(pause=seconds(1.0, 0.0, 3.0)), id="drill")
+    item = RoutineExercise(id="drill", doses={"breathe": {"pause": OwnRange(0, (0, 1), Origin.APP)}})
+    chosen = choose_doses(routine(item), {"drill": drill}, gentler=False)
+    assert chosen[0].exercise == exercise(breathing(pause=Seconds(0.0, (0.0, 1.0), Origin.APP)), id="drill")
+
+
 def test_an_own_range_starts_at_one_repeat() -> None:
     assert "0 is too few" in refusal({"presses": OwnRange(2, (0, 4), Origin.APP)})
 

@@ -215,6 +215,12 @@ def test_ending_for_any_other_reason_does_not() -> None:
     assert not driver.session.stopped_for_pain
 
 
+def test_a_session_that_ran_to_its_end_was_not_stopped_for_pain() -> None:
+    driver = Driver(PLAN)
+    driver.run(50.0)
+    assert not driver.session.stopped_for_pain
+
+
 def test_pain_that_let_the_person_go_on_is_not_why_the_session_ended() -> None:
     driver = Driver(PLAN)
     driver.run(5.0)

@@ -31,6 +31,12 @@ def test_a_text_size_outside_100_to_200_per_cent_is_refused(value: int) -> None:
         msgspec.convert({"text_size": value}, Settings)
 
 
+@pytest.mark.parametrize("size", [[399, 766], [1280, 399], [16_385, 766], [1280]])
+def test_a_window_that_no_screen_can_show_is_refused(size: list[int]) -> None:
+    with pytest.raises(msgspec.ValidationError, match="window"):
+        msgspec.convert({"window": size}, Settings)
+
+
 def test_choices_are_read_by_name() -> None:
     read = msgspec.convert({"theme": "dark", "motion": "reduced"}, Settings)
     assert (read.theme, read.motion) == (ThemeChoice.DARK, MotionChoice.REDUCED)

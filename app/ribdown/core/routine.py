@@ -123,7 +123,7 @@ def _own_range(dose: D, own: OwnRange) -> D:
     _check_whole(dose, *own.range)
     if own.range[1] > dose.range[1]:
         raise ValueError(f"{dose.say(own.range[1])} is above the exercise's {dose.allowed}")
-    if own.range[0] <= 0 < dose.range[0]:
+    if isinstance(dose, Seconds) and own.range[0] <= 0 < dose.range[0]:
         raise ValueError(f"{dose.say(0)} leaves nothing to do; more than that is allowed")
     low, high = (number(end) for end in own.range)
     return structs.replace(dose, default=number(own.default), range=(low, high), origin=own.origin)

@@ -1,7 +1,7 @@
 """The window: the rail, a banner, and the page that is shown. A session has it to itself."""
 
 from PySide6.QtCore import QEvent, QPoint, QSize, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QPainter, QPaintEvent, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ribdown.ui import words
@@ -91,6 +91,10 @@ class MainWindow(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the ground."""
         QPainter(self).fillRect(event.rect(), colour(self._look.theme.bg))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the list of keys over the whole window."""
+        self._keys.cover_host()
 
     def changeEvent(self, event: QEvent) -> None:
         """Say that the window was minimised."""

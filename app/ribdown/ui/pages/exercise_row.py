@@ -13,6 +13,7 @@ from ribdown.ui.widgets.text import QUIET, STRONG, Text, TextStyle
 
 _BELOW = TextStyle(14, ink="text3")
 _LOWEST = 42
+_WIDEST_TITLE = 220
 _GAP_BELOW = 3
 
 
@@ -24,7 +25,7 @@ class ExerciseRow(QWidget):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
-        self._title = Text(look, STRONG)
+        self._title = Text(look, STRONG, wrap=True)
         self._detail = Text(look, QUIET, wrap=True)
         self._below = Text(look, _BELOW, words.tr("Shorter than the full dose"), wrap=True)
         self.switch = Switch(look)
@@ -41,7 +42,6 @@ class ExerciseRow(QWidget):
         self._grid.setContentsMargins(0, 5, 0, 0)
         self._grid.setHorizontalSpacing(16)
         self._grid.setVerticalSpacing(2)
-        self._grid.setColumnStretch(1, 1)
         self._grid.addWidget(self._title, 0, 0)
         self._grid.addWidget(self.switch, 0, 2)
         self._grid.addWidget(self._time, 0, 3)
@@ -58,6 +58,8 @@ class ExerciseRow(QWidget):
     def set_narrow(self, *, narrow: bool) -> None:
         """Put what it asks for under the title instead of beside it."""
         self._grid.removeWidget(self._texts)
+        self._grid.setColumnStretch(0, int(narrow))
+        self._grid.setColumnStretch(1, int(not narrow))
         if narrow:
             self._grid.addWidget(self._texts, 1, 0, 1, 4)
             self._grid.setRowMinimumHeight(2, _GAP_BELOW)
@@ -67,8 +69,9 @@ class ExerciseRow(QWidget):
         self.setMinimumHeight(round(_LOWEST * self._look.text_scale))
 
     def title_width(self) -> int:
-        """How wide the title is, in pixels."""
-        return self._title.sizeHint().width()
+        """How wide the title's column wants to be, in pixels."""
+        wanted = self._title.fontMetrics().horizontalAdvance(self._title.plain) + 1
+        return min(wanted, round(_WIDEST_TITLE * self._look.text_scale))
 
     def set_columns(self, title: int, time: int) -> None:
         """Line the columns up with those of the other rows; widths in pixels."""

@@ -39,7 +39,7 @@ class RoutineHero(Panel):
         self._room = 0
         self._shown: tuple[str, ...] = ()
         self._rows: list[ExerciseRow] = []
-        self._title = Text(look, TITLE)
+        self._title = Text(look, TITLE, wrap=True)
         self._count = Text(look, QUIET)
         self._summary = Text(look, QUIET, wrap=True)
         self._bar = TimelineBar(look, labels=False)

@@ -90,8 +90,12 @@ class StartPage(Page):
 
     def event(self, event: QEvent) -> bool:
         """Space belongs to the switch or button that the keyboard is on, before any shortcut of the window."""
-        override = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride
-        if override and event.key() == Qt.Key.Key_Space and isinstance(QApplication.focusWidget(), QAbstractButton):
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.ShortcutOverride
+            and event.key() == Qt.Key.Key_Space
+            and isinstance(QApplication.focusWidget(), QAbstractButton)
+        ):
             event.accept()
             return True
         return super().event(event)
@@ -131,12 +135,14 @@ class StartPage(Page):
         guides = [self._cards[_key(routine)] for routine in view.guides]
         if view.last_sessions:
             routines.append(self._last)
-        self._set_tiles(self._routines, routines)
-        self._set_tiles(self._guides, guides)
-
-    def _set_tiles(self, tiles: Tiles, widgets: Sequence[QWidget]) -> None:
-        tiles.set_tiles(widgets)
-        tiles.setVisible(bool(widgets))
+        rows: tuple[tuple[Tiles, Sequence[QWidget]], ...] = (self._routines, routines), (self._guides, guides)
+        if any(list(tiles.tiles) != list(widgets) for tiles, widgets in rows):
+            # All are taken out and put in anew, so that Tab goes through them in this order.
+            for tiles, _ in rows:
+                tiles.set_tiles(())
+            for tiles, widgets in rows:
+                tiles.set_tiles(widgets)
+                tiles.setVisible(bool(widgets))
 
     def _new_card(self, routine: RoutineView) -> RoutineCard:
         card = RoutineCard(self._look, routine)

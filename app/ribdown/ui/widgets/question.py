@@ -3,8 +3,9 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QHideEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from ribdown.ui.look import Look, colour, display_font, text_font
 from ribdown.ui.widgets.button import Button, ButtonKind
@@ -26,6 +27,7 @@ class Question(QWidget):
         self._heading = QLabel(parent=self._panel)
         self._text = QLabel(wordWrap=True, parent=self._panel)
         self._buttons: list[Button] = []
+        self._asked_from: QWidget | None = None
         self._rows = QVBoxLayout(self._panel)
         self._rows.setContentsMargins(32, 28, 32, 28)
         self._rows.setSpacing(12)
@@ -43,6 +45,8 @@ class Question(QWidget):
 
     def ask(self, heading: str, text: str, answers: Sequence[Answer]) -> None:
         """Show the question; the keyboard is on the first answer. Each answer closes it first."""
+        if not self.isVisible():
+            self._asked_from = QApplication.focusWidget()
         for button in self._buttons:
             self._rows.removeWidget(button)
             button.deleteLater()
@@ -62,8 +66,23 @@ class Question(QWidget):
         veil.setAlphaF(_VEIL)
         QPainter(self).fillRect(self.rect(), veil)
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Give the keyboard back to what had it: a hidden answer must not be pressed."""
+        asked_from, self._asked_from = self._asked_from, None
+        if asked_from is not None and isValid(asked_from):
+            asked_from.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc closes it, where its host has no other use for the key."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.hide()
+        else:
+            super().keyPressEvent(event)
+
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Keep the keyboard among the answers while the question is open."""
+        if not self.isVisible():
+            return super().focusNextPrevChild(forward)
         held = [index for index, button in enumerate(self._buttons) if button.hasFocus()]
         step = 1 if forward else -1
         following = self._buttons[(held[0] + step if held else 0) % len(self._buttons)]

@@ -43,7 +43,7 @@ class SideBadge(QWidget):
     def sizeHint(self) -> QSize:
         """As wide as the text, the square and the margins."""
         metrics_width = self._metrics_width()
-        return QSize(round(metrics_width + 2.5 * self._px * self._scale), round(1.87 * self._px * self._scale))
+        return QSize(round(metrics_width + 2.62 * self._px * self._scale), round(1.87 * self._px * self._scale))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the badge."""
@@ -71,7 +71,7 @@ class SideBadge(QWidget):
         painter.fillPath(outline.intersected(part), colour(theme.on_accent))
         painter.setPen(colour(theme.on_accent))
         painter.setFont(display_font(px, 700))
-        text = QRectF(self.rect()).adjusted(1.86 * px, 0, 0, 0)
+        text = QRectF(self.rect()).adjusted(1.98 * px, 0, 0, 0)
         painter.drawText(text, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self._text)
 
     def _metrics_width(self) -> float:

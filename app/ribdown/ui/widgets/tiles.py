@@ -16,7 +16,7 @@ class Tiles(QWidget):
         self._most = most
         self._gap = gap
         self._narrowest = 0
-        self._tiles: tuple[QWidget, ...] = ()
+        self.tiles: tuple[QWidget, ...] = ()
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -28,19 +28,17 @@ class Tiles(QWidget):
 
     def set_tiles(self, tiles: Sequence[QWidget]) -> None:
         """Show these instead of the ones before."""
-        if self._tiles != tuple(tiles):
-            # All are taken out and put in anew, so that Tab goes through them in this order.
-            for old in self._tiles:
-                old.setParent(None)
-            self._tiles = tuple(tiles)
-            for tile in self._tiles:
-                tile.setParent(self)
-                tile.show()
-            self._changed()
+        for old in self.tiles:
+            old.setParent(None)
+        self.tiles = tuple(tiles)
+        for tile in self.tiles:
+            tile.setParent(self)
+            tile.show()
+        self._changed()
 
     def columns(self, width: int) -> int:
         """How many tiles stand in a row at this width."""
-        count = len(self._tiles)
+        count = len(self.tiles)
         room = (width + self._gap) // max(self._tile_width() + self._gap, 1)
         fitting = max(min(room, self._most, count), 1)
         return ceil(count / ceil(count / fitting)) if count else 1
@@ -52,7 +50,7 @@ class Tiles(QWidget):
 
     def sizeHint(self) -> QSize:
         """All tiles that may stand in a row, side by side."""
-        columns = min(self._most, max(len(self._tiles), 1))
+        columns = min(self._most, max(len(self.tiles), 1))
         width = columns * (self._tile_width() + self._gap) - self._gap
         return QSize(width, self.heightForWidth(width))
 
@@ -84,8 +82,8 @@ class Tiles(QWidget):
 
     def _rows(self, width: int) -> list[tuple[tuple[QWidget, ...], int]]:
         columns, tile_width = self.columns(width), int(self._column_width(width))
-        starts = range(0, len(self._tiles), columns)
-        rows = [self._tiles[start : start + columns] for start in starts]
+        starts = range(0, len(self.tiles), columns)
+        rows = [self.tiles[start : start + columns] for start in starts]
         return [(row, max(_height(tile, tile_width) for tile in row)) for row in rows]
 
     def _column_width(self, width: int) -> float:
@@ -93,7 +91,7 @@ class Tiles(QWidget):
         return (width - self._gap * (columns - 1)) / columns
 
     def _tile_width(self) -> int:
-        return max([self._narrowest, *(tile.minimumSizeHint().width() for tile in self._tiles)])
+        return max([self._narrowest, *(tile.minimumSizeHint().width() for tile in self.tiles)])
 
 
 def _height(tile: QWidget, width: int) -> int:

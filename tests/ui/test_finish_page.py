@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QFontMetrics, QGuiApplication
 from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QRadioButton
 from pytestqt.qtbot import QtBot
@@ -19,7 +19,7 @@ from ribdown.core.history import PressEffort, Status
 from ribdown.core.recorder import Answers
 from ribdown.core.timeline import Segment, Timeline
 from ribdown.infra.themes import load_theme
-from ribdown.ui.look import Look
+from ribdown.ui.look import Look, text_font
 from ribdown.ui.pages.finish_page import FinishPage
 from ribdown.ui.pages.session_result import pressed, results
 from ribdown.ui.widgets.mark import Outcome
@@ -252,6 +252,16 @@ def test_a_click_chooses_and_a_second_one_takes_it_back(scale: ScaleChoice) -> N
         QTest.mouseClick(choice, Qt.MouseButton.LeftButton)
         assert scale.value == value
     assert spy.count() == 2
+
+
+@pytest.mark.parametrize("width", [260, 420, 560])
+def test_a_scale_takes_more_rows_before_a_choice_is_too_small(qtbot: QtBot, look: Look, width: int) -> None:
+    scale = ScaleChoice(Look(look.theme, 1.5), "Effort", ["Light", "About a third", "About half"], bars=True)
+    show(qtbot, scale, width, 400)
+    choices = scale.findChildren(QRadioButton)
+    for choice in choices:
+        assert choice.width() > QFontMetrics(text_font(15 * 1.5, 600)).horizontalAdvance(choice.text())
+    assert len({choice.y() for choice in choices}) == {260: 3, 420: 2, 560: 1}[width]
 
 
 # -- everywhere

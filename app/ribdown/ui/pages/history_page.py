@@ -79,7 +79,7 @@ class HistoryPage(QWidget):
         self._deleting = ""
         self._refresh()
         if gone:
-            pass
+            self._close()
             self._undo.show_text(words.tr("Session deleted."))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -93,7 +93,7 @@ class HistoryPage(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape closes the detail."""
         if event.key() == Qt.Key.Key_Escape and self._detail.isVisible():
-            pass
+            self._close()
         else:
             super().keyPressEvent(event)
 
@@ -149,7 +149,7 @@ class HistoryPage(QWidget):
         if self._detail.isHidden():
             return
         if record is None:
-            pass
+            self._close()
             return
         self._detail.show_record(record)
         self._list.mark_opened(record.id)

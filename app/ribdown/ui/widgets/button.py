@@ -20,6 +20,9 @@ class ButtonKind(Enum):
     QUIET = "quiet"
 
 
+_MARGINS = {ButtonKind.PRIMARY: 0.55, ButtonKind.OUTLINE: 0.44, ButtonKind.QUIET: 0.2}  # shares of the height
+
+
 class Button(QPushButton):
     """`height` and `px` (the text's size) are in pixels at the look's scale 1; `set_scale` resizes them."""
 
@@ -82,7 +85,7 @@ class Button(QPushButton):
         size = self._size()
         icon = size * 1.25 + self._gap() if self._icon else 0
         text = self.fontMetrics().horizontalAdvance(self._face())
-        margin = 0.44 if self._kind is not ButtonKind.QUIET else 0.2
+        margin = _MARGINS[self._kind]
         return QSize(round(text + icon + 2 * margin * self._tall()), round(self._tall()))
 
     def minimumSizeHint(self) -> QSize:

@@ -36,7 +36,7 @@ class Dock(QWidget):
         self._left = self._total = ""
         self.bar = TimelineBar(look, parent=self)
         self._back = self._button(words.tr("Back"), "back", self.back)
-        self._pause = self._button(words.tr("Pause"), "pause", self.toggled, height=60)
+        self._pause = self._button(words.tr("Pause"), "pause", self.toggled, height=60, px=20)
         self._skip = self._button(words.tr("Skip"), "skip", self.skipped)
         self._end = self._button(words.tr("End"), "end", self.end_asked)
         self._more = self._button(words.tr("10 s more"), "clock", self.more_time_asked)
@@ -46,8 +46,8 @@ class Dock(QWidget):
         self._buttons = (self._back, self._pause, self._skip, self._end, self._more, self._ready, self._far)
         self._shown: tuple[Button, ...] = ()
 
-    def _button(self, text: str, icon: str, pressed: SignalInstance, height: int = 52) -> Button:
-        button = Button(text, self._look, icon=icon, height=height, px=18, parent=self)
+    def _button(self, text: str, icon: str, pressed: SignalInstance, height: int = 52, px: int = 18) -> Button:
+        button = Button(text, self._look, icon=icon, height=height, px=px, parent=self)
         button.clicked.connect(pressed)
         button.hide()
         return button
@@ -135,7 +135,8 @@ class Dock(QWidget):
 
     def _arrange(self) -> None:
         s = self._scale
-        self.bar.setGeometry(round(_MARGIN * s), round(4 * s), round(self.width() - 2 * _MARGIN * s), round(62 * s))
+        self.bar.move(round(_MARGIN * s), round(9 * s))
+        self.bar.resize(round(self.width() - 2 * _MARGIN * s), self.bar.height())
         right_edge = self.width() - _MARGIN * s
         for compact in (False, True):
             for button in self._buttons:

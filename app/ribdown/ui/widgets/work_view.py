@@ -160,7 +160,7 @@ class WorkView(QWidget):
             top += self._badge.height() + 14 * s
         self._figure.setGeometry(QRectF(column.left(), top, column.width(), column.bottom() - top).toRect())
         left = column.right() + 24 * s
-        self._stage.setGeometry(QRectF(left, 20 * s, stage.WIDTH * s, self.height() - 24 * s).toRect())
+        self._stage.setGeometry(QRectF(left, 14 * s, stage.WIDTH * s, stage.HEIGHT * s).toRect())
         left += (stage.WIDTH + 24) * s
         right = self.width() - 32 * s
         self._cards.setGeometry(QRectF(left, 20 * s, right - left, self.height() - 36 * s).toRect())

@@ -63,12 +63,6 @@ class FakeClock:
         self.wall += seconds
         return self.now()
 
-    def at(self, seconds: float, *, since: Instant) -> Instant:
-        """The moment `seconds` after `since`, without the rounding of many small steps."""
-        self.monotonic = since.monotonic + seconds
-        self.wall = since.wall + seconds
-        return self.now()
-
 
 # -- doses and blocks
 

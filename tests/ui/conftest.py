@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from fakes import FakeClock
+from on_screen import settle
 from ribdown.core.plan import PlanOptions, compile_timeline
 from ribdown.core.routine import choose_doses
 from ribdown.core.session import Session
@@ -21,8 +22,6 @@ from ribdown.ui.look import Look
 from ribdown.ui.main_window import MainWindow
 from ribdown.ui.pages.player_page import PlayerPage
 from ribdown.ui.session_player import SessionPlayer
-
-FRAME = 1 / 30  # s
 
 
 @pytest.fixture(autouse=True)
@@ -78,13 +77,15 @@ def run(clock: FakeClock) -> Callable[[SessionPlayer, float], None]:
 
 
 @pytest.fixture
-def open_page(
-    qtbot: QtBot, look: Look, make_player: Callable[[Timeline], SessionPlayer]
-) -> Callable[..., PlayerPage]:
+def open_page(qtbot: QtBot, look: Look, make_player: Callable[[Timeline], SessionPlayer]) -> Callable[..., PlayerPage]:
     """Opens the main window on the page of a plan, with the session started."""
 
     def open_on(
-        plan: Timeline, size: tuple[int, int] = (1280, 766), *, dressed: Look = look, far_for: frozenset[str] = frozenset()
+        plan: Timeline,
+        size: tuple[int, int] = (1280, 766),
+        *,
+        dressed: Look = look,
+        far_for: frozenset[str] = frozenset(),
     ) -> PlayerPage:
         window = MainWindow(dressed, size)
         qtbot.addWidget(window)
@@ -92,8 +93,9 @@ def open_page(
         window.show_alone(page)
         window.show()
         window.activateWindow()
-        QCoreApplication.processEvents()
+        settle()
         page.start()
+        settle()
         return page
 
     return open_on

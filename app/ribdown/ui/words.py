@@ -83,7 +83,7 @@ def spoken(moment: Moment) -> str:
     """What a screen reader says at a change, such as `Exhale, 4 seconds, breath 2 of 5`."""
     parts = [tr(moment.phase.word, "phase")]
     if moment.number is not None:
-        parts.append(tr("{} seconds").format(moment.number))
+        parts.append(tr("1 second") if moment.number == 1 else tr("{} seconds").format(moment.number))
     if moment.count is not None:
         name, value, total = counter(moment.count)
         parts.append(f"{name.lower()} {value} {total}")

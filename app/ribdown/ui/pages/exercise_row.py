@@ -40,6 +40,7 @@ class ExerciseRow(QWidget):
         texts.addWidget(self._below)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 5, 0, 0)
+        self._grid.setRowMinimumHeight(2, _GAP_BELOW)
         self._grid.setHorizontalSpacing(16)
         self._grid.setVerticalSpacing(2)
         self._grid.addWidget(self._title, 0, 0)
@@ -62,10 +63,8 @@ class ExerciseRow(QWidget):
         self._grid.setColumnStretch(1, int(not narrow))
         if narrow:
             self._grid.addWidget(self._texts, 1, 0, 1, 4)
-            self._grid.setRowMinimumHeight(2, _GAP_BELOW)
         else:
             self._grid.addWidget(self._texts, 0, 1)
-            self._grid.setRowMinimumHeight(2, 0)
         self.setMinimumHeight(round(_LOWEST * self._look.text_scale))
 
     def title_width(self) -> int:

@@ -25,8 +25,8 @@ _TOO_HARD = (PressEffort.ABOUT_HALF, PressEffort.NEARLY_ALL)
 
 
 class FinishForm(Panel):
-    """`saved` carries the `Answers`; `answered` says that one of them changed. `replies` takes what else belongs under
-    the question about pain now."""
+    """`saved` carries the `Answers`; `answered` says that one of them changed. `now_rows` takes
+    what else belongs under the question about pain now."""
 
     saved = Signal(object)
     discarded = Signal()
@@ -48,8 +48,11 @@ class FinishForm(Panel):
         self._too_hard = Text(look, QUIET, words.tr("Next time a little less: the hip lets go sooner."), wrap=True)
         self._gentler = Switch(look, words.tr("More than before. Next time: gentler mode?"))
         self._gentler.clicked.connect(self.gentler_switched)
-        self.replies = QVBoxLayout()
-        self.replies.addWidget(self._gentler)
+        self._effort_part = _part(self.effort, self._too_hard)
+        self.now_rows = QVBoxLayout()
+        self.now_rows.setSpacing(8)
+        self.now_rows.addWidget(self.now)
+        self.now_rows.addWidget(self._gentler)
         self.note = NoteField(look, words.tr("Note"), words.tr("Anything to remember"))
         self._error = Notice(look, Tone.DANGER, "warn")
         self._copy = Button(words.tr("Copy text"), look, height=40, px=15)
@@ -71,7 +74,7 @@ class FinishForm(Panel):
     def show_session(self, record: SessionRecord, *, pressed: bool) -> None:
         """Ask about a session; how hard the press was only where something was `pressed`."""
         self._record = record
-        self.effort.setVisible(pressed)
+        self._effort_part.setVisible(pressed)
         self.effort.show_value(None if record.effort is None else _EFFORTS.index(record.effort))
         self.before.show_value(record.pain_before)
         self.now.show_value(record.pain_after)
@@ -98,7 +101,7 @@ class FinishForm(Panel):
 
     def take_focus(self) -> None:
         """Put the keyboard on the first question."""
-        (self.before if self.effort.isHidden() else self.effort).take_focus()
+        (self.before if self._effort_part.isHidden() else self.effort).take_focus()
 
     def _lay_out(self, discard: Button) -> None:
         buttons = QHBoxLayout()
@@ -107,22 +110,12 @@ class FinishForm(Panel):
         buttons.addWidget(self._save)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(38, 30, 38, 28)
-        rows.setSpacing(8)
-        for part, gap in (
-            (self.effort, 0),
-            (self._too_hard, 14),
-            (self.before, 14),
-            (self.now, 0),
-            (self.replies, 14),
-            (Text(self._look, TITLE, words.tr("Note")), 0),
-            (self.note, 14),
-            (self._error, 0),
-        ):
-            if isinstance(part, QWidget):
-                rows.addWidget(part)
-            else:
-                rows.addLayout(part)
-            rows.addSpacing(gap)
+        rows.setSpacing(22)
+        rows.addWidget(self._effort_part)
+        rows.addWidget(self.before)
+        rows.addLayout(self.now_rows)
+        rows.addWidget(_part(Text(self._look, TITLE, words.tr("Note")), self.note))
+        rows.addWidget(self._error)
         rows.addStretch(1)
         rows.addLayout(buttons)
 
@@ -140,6 +133,17 @@ class FinishForm(Panel):
 
     def _copy_text(self) -> None:
         QGuiApplication.clipboard().setText(_text(self._record, self.answers()))
+
+
+def _part(*widgets: QWidget) -> QWidget:
+    """Widgets that belong together, one below the other."""
+    part = QWidget()
+    rows = QVBoxLayout(part)
+    rows.setContentsMargins(0, 0, 0, 0)
+    rows.setSpacing(8)
+    for widget in widgets:
+        rows.addWidget(widget)
+    return part
 
 
 def _text(record: SessionRecord | None, answers: Answers) -> str:

@@ -94,7 +94,7 @@ class FinishPage(Page):
         self._halves.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
         self._halves.setSpacing(_GAP // 2 if narrow else _GAP)
         # Where the form is under the result, a note about the answers stands by them.
-        beside = self._form.replies if narrow and not self._stopped_for_pain else self._left
+        beside = self._form.now_rows if narrow and not self._stopped_for_pain else self._left
         if beside.indexOf(self._safety) < 0:
             beside.addWidget(self._safety)
         self._form.setMinimumWidth(0 if narrow else round(_FORM * scale))

@@ -116,7 +116,7 @@ class HistoryPage(QWidget):
         header.addWidget(Text(self._look, TITLE, words.tr("Sessions")))
         header.addWidget(self._kept, 1)
         rows = QVBoxLayout(card)
-        rows.setContentsMargins(1, 13, 1, 12)
+        rows.setContentsMargins(2, 13, 2, 12)
         rows.setSpacing(12)
         rows.addLayout(header)
         rows.addWidget(self._list)

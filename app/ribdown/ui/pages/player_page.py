@@ -72,7 +72,7 @@ class PlayerPage(QWidget):
         if self._far:
             self._far_view.show_moment(session, moment, player.before)
         elif changing:
-            self._change.show_moment(session.timeline, moment)
+            self._change.show_moment(session.timeline, moment, session.pause_reason)
         else:
             self._work.show_moment(session.timeline, moment, player.before, session.pause_reason)
         self._dock.show_moment(moment, session)

@@ -65,6 +65,7 @@ class Button(QPushButton):
         if (text, icon) != (self.text(), self._icon):
             self._icon = icon
             self.setText(text)
+            self.setToolTip(text if self._compact else "")
             self._measure()
 
     def set_kind(self, kind: ButtonKind) -> None:

@@ -5,6 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from ribdown.core.blocks import SegmentKind
+from ribdown.core.events import PauseReason
 from ribdown.core.moment import Moment
 from ribdown.core.timeline import Timeline
 from ribdown.ui import words
@@ -28,6 +29,7 @@ class ChangeView(QWidget):
         self._look = look
         self._scale = 1.0
         self._moment: Moment | None = None
+        self._stopped: PauseReason | None = None
         self._subtitle = ""
         self._first = ""
         self._pacer = Pacer()
@@ -52,9 +54,12 @@ class ChangeView(QWidget):
         self._fill_steps()
         self._arrange()
 
-    def show_moment(self, timeline: Timeline, moment: Moment) -> None:
-        """Show a get-ready or switch-sides."""
+    def show_moment(self, timeline: Timeline, moment: Moment, stopped: PauseReason | None) -> None:
+        """Show a get-ready or switch-sides; `stopped` says why the session stands still, if it does."""
         old, self._moment = self._moment, moment
+        if stopped is not self._stopped:
+            self._stopped = stopped
+            self.update()
         if old is None or old.segment is not moment.segment:
             exercise, side = moment.exercise, moment.side
             self._subtitle = words.change_subtitle(timeline, moment)
@@ -80,10 +85,11 @@ class ChangeView(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         s = self._scale
-        ring = self._ring_box()
-        self._pacer.paint(
-            painter, ring.center(), PacerSize(138 * s, 136 * s, 128 * s, 92 * s), moment, None, self._look
-        )
+        centre, size = self._ring_box().center(), PacerSize(138 * s, 136 * s, 128 * s, 92 * s)
+        if self._stopped is not None:
+            self._pacer.paint_stopped(painter, centre, size, self._look)
+        else:
+            self._pacer.paint(painter, centre, size, moment, None, self._look)
         if not self._ring_box().toAlignedRect().contains(event.rect()):
             self._paint_heading(painter, moment)
             self._paint_steps(painter)
@@ -91,16 +97,19 @@ class ChangeView(QWidget):
     def _paint_heading(self, painter: QPainter, moment: Moment) -> None:
         s, theme = self._scale, self._look.theme
         left = 52 * s
-        if moment.segment.kind is SegmentKind.SWITCH_SIDES:
+        word, subtitle = words.tr(moment.phase.word, "phase"), self._subtitle
+        if self._stopped is not None:
+            word, subtitle = words.tr("Stopped"), words.stopped_text(self._stopped, moment).replace("\n", " ")
+        elif moment.segment.kind is SegmentKind.SWITCH_SIDES:
             paint_icon(painter, "switch-sides", QRectF(left, 42 * s, 52 * s, 52 * s), colour(theme.text), 2.4)
             left += 68 * s
         painter.setPen(colour(theme.text))
         painter.setFont(display_font(60 * s, 600, tracking=-0.6 * s))
-        painter.drawText(QPointF(left, 88 * s), words.tr(moment.phase.word, "phase"))
+        painter.drawText(QPointF(left, 88 * s), word)
         painter.setPen(colour(theme.text2))
         room = self._left_width()
-        painter.setFont(fitted_font(text_font(24 * s * self._look.text_scale), self._subtitle, room))
-        painter.drawText(QPointF(52 * s, 132 * s), self._subtitle)
+        painter.setFont(fitted_font(text_font(24 * s * self._look.text_scale), subtitle, room))
+        painter.drawText(QPointF(52 * s, 132 * s), subtitle)
 
     def _paint_steps(self, painter: QPainter) -> None:
         s, theme = self._scale, self._look.theme

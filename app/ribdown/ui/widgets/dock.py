@@ -1,5 +1,8 @@
 """The lower edge of the player: the timeline bar, the time left and the transport."""
 
+from dataclasses import replace
+from itertools import pairwise
+
 from PySide6.QtCore import QPointF, Signal, SignalInstance
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
@@ -16,6 +19,7 @@ from ribdown.ui.widgets.timeline_bar import TimelineBar
 HEIGHT = 148  # px at scale 1
 _GAP = 14
 _MARGIN = 32
+_LARGEST_TEXT = 1.5  # text scale: the dock has no room for more
 _CHANGES = (SegmentKind.GET_READY, SegmentKind.SWITCH_SIDES)
 
 
@@ -31,7 +35,7 @@ class Dock(QWidget):
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._look = look
+        self._look = look = _fitting(look)
         self._scale = 1.0
         self._left = self._total = ""
         self.bar = TimelineBar(look, parent=self)
@@ -45,6 +49,7 @@ class Dock(QWidget):
         self._ready.set_kind(ButtonKind.PRIMARY)
         self._buttons = (self._back, self._pause, self._skip, self._end, self._more, self._ready, self._far)
         self._shown: tuple[Button, ...] = ()
+        self._faces: tuple[str, ...] = ()
 
     def _button(self, text: str, icon: str, pressed: SignalInstance, height: int = 52, px: int = 18) -> Button:
         button = Button(text, self._look, icon=icon, height=height, px=px, parent=self)
@@ -54,7 +59,7 @@ class Dock(QWidget):
 
     def set_look(self, look: Look) -> None:
         """Paint with another look."""
-        self._look = look
+        self._look = look = _fitting(look)
         self.bar.set_look(look)
         for button in self._buttons:
             button.set_look(look)
@@ -82,10 +87,11 @@ class Dock(QWidget):
         face = (words.tr("Pause"), "pause") if running else (words.tr("Go on"), "play")
         self._pause.set_face(*face)
         self._ready.set_face(words.tr("Done, go on") if waiting else words.tr("I'm ready"), "skip")
-        self._show(self._wanted(moment, running=running))
         left, total = words.clock(session.remaining), words.clock(session.timeline.planned_seconds)
-        if (left, total) != (self._left, self._total):
-            self._left, self._total = left, total
+        new_time = (left, total) != (self._left, self._total)
+        self._left, self._total = left, total
+        self._show(self._wanted(moment, running=running))
+        if new_time:
             reach = round(_MARGIN * self._scale + self._time_width() + 2 * _GAP * self._scale)
             self.update(0, round(self._middle() - 30 * self._scale), reach, round(60 * self._scale))
 
@@ -101,14 +107,18 @@ class Dock(QWidget):
         return self._back, self._pause, self._skip, last, self._far
 
     def _show(self, buttons: tuple[Button, ...]) -> None:
-        if buttons == self._shown:
+        # What takes room in the row: it is laid out anew only where one of them changes.
+        faces = (*(button.text() for button in buttons), "0" * len(self._left + self._total))
+        if (buttons, faces) == (self._shown, self._faces):
             return
         lost = next((b for b in self._shown if b.hasFocus() and b not in buttons), None)
-        self._shown = buttons
+        self._shown, self._faces = buttons, faces
         main = self._ready if self._ready in buttons else self._pause
         self._pause.set_kind(ButtonKind.PRIMARY if main is self._pause else ButtonKind.OUTLINE)
         for button in self._buttons:
             button.setVisible(button in buttons)
+        for one, following in pairwise(buttons):
+            self.setTabOrder(one, following)
         if lost is not None:
             self._pause.setFocus()
         self._arrange()
@@ -178,6 +188,10 @@ class Dock(QWidget):
 
     def _total_font(self) -> QFont:
         return text_font(18 * self._scale * min(self._look.text_scale, 1.25))
+
+
+def _fitting(look: Look) -> Look:
+    return replace(look, text_scale=min(look.text_scale, _LARGEST_TEXT))
 
 
 def is_change(segment: Segment) -> bool:

@@ -14,6 +14,8 @@ def fitted_font(font: QFont, text: str, width: float) -> QFont:
         return font
     smaller = QFont(font)
     smaller.setPixelSize(max(int(font.pixelSize() * width / wide), 1))
+    if font.letterSpacingType() is QFont.SpacingType.AbsoluteSpacing:
+        smaller.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, font.letterSpacing() * width / wide)
     return smaller
 
 

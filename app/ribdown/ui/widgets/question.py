@@ -12,6 +12,7 @@ from ribdown.ui.widgets.button import Button, ButtonKind
 from ribdown.ui.widgets.panel import Panel
 
 _VEIL = 0.72
+_SMALLEST = 0.7  # of the texts' size at 100 %
 
 Answer = tuple[str, str, ButtonKind, Callable[[], None]]
 
@@ -41,7 +42,8 @@ class Question(QWidget):
         self._panel.set_look(look)
         for button in self._buttons:
             button.set_look(look)
-        self._restyle()
+        self._centre()
+        self.update()
 
     def ask(self, heading: str, text: str, answers: Sequence[Answer]) -> None:
         """Show the question; the keyboard is on the first answer. Each answer closes it first."""
@@ -49,13 +51,12 @@ class Question(QWidget):
             self._asked_from = QApplication.focusWidget()
         for button in self._buttons:
             self._rows.removeWidget(button)
+            button.hide()
             button.deleteLater()
         self._heading.setText(heading)
         self._text.setText(text)
         self._buttons = [self._answer(*answer) for answer in answers]
-        self._restyle()
-        self.setGeometry(self._host.rect())
-        self._centre()
+        self.cover_host()
         self.show()
         self.raise_()
         self._buttons[0].setFocus()
@@ -102,12 +103,16 @@ class Question(QWidget):
         button.show()  # at once: a layout leaves out what is hidden
         return button
 
-    def _restyle(self) -> None:
-        scale = self._look.text_scale
+    def _restyle(self, scale: float) -> None:
         self._heading.setFont(display_font(30 * scale))
         self._text.setFont(text_font(18 * scale))
 
     def _centre(self) -> None:
-        width = min(round(480 * self._look.text_scale), self.width() - 32)
-        height = min(self._rows.totalHeightForWidth(width), self.height() - 16)
+        scale = self._look.text_scale
+        width, room = min(round(480 * scale), self.width() - 32), self.height() - 16
+        self._restyle(scale)
+        while scale > _SMALLEST and self._rows.totalHeightForWidth(width) > room:  # rather small than cut off
+            scale -= 0.1
+            self._restyle(scale)
+        height = min(self._rows.totalHeightForWidth(width), room)
         self._panel.setGeometry((self.width() - width) // 2, (self.height() - height) // 2, width, height)

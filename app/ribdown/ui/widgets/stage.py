@@ -12,7 +12,7 @@ from ribdown.ui import words
 from ribdown.ui.look import Look, colour, display_font, text_font
 from ribdown.ui.widgets.fitting import fitted_font
 from ribdown.ui.widgets.layers import Layers
-from ribdown.ui.widgets.pacer import CROSS_FADE, Pacer, PacerSize, fade_in
+from ribdown.ui.widgets.pacer import Pacer, PacerSize, fade_in
 from ribdown.ui.widgets.strips import StripPainter
 
 WIDTH, HEIGHT = 560, 594
@@ -70,7 +70,7 @@ class Stage(QWidget):
                 self.update(self._box(part).toAlignedRect())
             if self._strips.moves(moment, self._look) or moment.number != old.number:
                 self.update(self._box(_STRIP).toAlignedRect())
-            if moment.position.elapsed - moment.position.start < 2 * CROSS_FADE:
+            if fade_in(old, self._look) < 1:  # its word was not yet all there
                 self.update(self._box(_WORD).toAlignedRect())
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -90,12 +90,14 @@ class Switch(QCheckBox):
         theme, s = self._look.theme, self._look.text_scale
         box = QRectF(self.width() - _WIDTH * s, (self.height() - _HEIGHT * s) / 2, _WIDTH * s, _HEIGHT * s)
         on = self.isChecked()
-        painter.setPen(Qt.PenStyle.NoPen if on else QPen(colour(theme.edge), 2))
-        painter.setBrush(colour(theme.accent) if on else Qt.BrushStyle.NoBrush)
-        inset = (_RING_GAP if self.hasFocus() else 0) + (0 if on else 1)
-        track = box.adjusted(inset, inset, -inset, -inset)
-        painter.drawRoundedRect(track, track.height() / 2, track.height() / 2)
-        if self.hasFocus():
+        focused = self.hasFocus()
+        if on or not focused:  # off, the focus ring is the outline
+            painter.setPen(Qt.PenStyle.NoPen if on else QPen(colour(theme.edge), 2))
+            painter.setBrush(colour(theme.accent) if on else Qt.BrushStyle.NoBrush)
+            inset = _RING_GAP if focused else 0 if on else 1
+            track = box.adjusted(inset, inset, -inset, -inset)
+            painter.drawRoundedRect(track, track.height() / 2, track.height() / 2)
+        if focused:
             paint_focus_ring(painter, box, box.height() / 2, theme.focus)
         knob = QRectF(0, 0, 16 * s, 16 * s)
         knob.moveCenter(box.center())

@@ -156,7 +156,7 @@ def test_before_is_the_last_moment_of_the_phase_before(
     player: SessionPlayer, run: Callable[[SessionPlayer, float], None]
 ) -> None:
     player.start()
-    assert player.before is None
+    assert [player.before] == [None]
     run(player, 13)
     before = player.before
     assert before is not None

@@ -239,9 +239,11 @@ def test_the_safety_text_is_one_click_away_and_closes(page: StartPage, qtbot: Qt
     with qtbot.waitSignal(page.gentler_switched) as switched:
         control(page, "One of these is me: use gentler mode").click()
     assert switched.args == [True]
-    QTest.keyClick(close, Qt.Key.Key_Escape)
-    assert not close.isVisible()
-    assert QApplication.focusWidget() is link
+    for opened in (close, link):
+        QTest.keyClick(opened, Qt.Key.Key_Escape)
+        assert not close.isVisible()
+        assert QApplication.focusWidget() is link
+        link.click()
 
 
 def test_gentler_mode_is_said_under_the_plan(page: StartPage, view: Callable[..., StartView]) -> None:

@@ -23,7 +23,7 @@ _LAYOUTS = (
     (("day", "length"), ("mark", "what"), ("time", "pain")),
 )
 # The first of these in a line takes the room that is left, at least so much of it at 100 % text size.
-_STRETCHING = {"title": 140, "what": 210, "time": 50, "day": 90}
+_STRETCHING = {"title": 140, "what": 235, "time": 50, "day": 90}
 
 
 @dataclass(frozen=True, slots=True)

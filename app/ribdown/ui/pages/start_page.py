@@ -100,6 +100,13 @@ class StartPage(Page):
             return True
         return super().event(event)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape closes the safety text, once it was acknowledged."""
+        if event.key() == Qt.Key.Key_Escape and self._safety_open:
+            self._show_safety(shown=False)
+        else:
+            super().keyPressEvent(event)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the column in the middle and the header in it."""
         super().resizeEvent(event)

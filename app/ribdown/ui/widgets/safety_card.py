@@ -1,7 +1,6 @@
 """Who should change or skip the exercises: shown before the first session and whenever it is asked for."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ribdown.ui import words
@@ -39,7 +38,6 @@ class SafetyCard(Panel):
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
-        self._acknowledged = False
         title = words.tr("Who should change or skip this")
         self.setAccessibleName(title)
         rows = QVBoxLayout(self)
@@ -70,7 +68,6 @@ class SafetyCard(Panel):
 
     def show_state(self, *, acknowledged: bool, gentler: bool) -> None:
         """Show what the person has said so far."""
-        self._acknowledged = acknowledged
         self._gentler.setChecked(gentler)
         self._answer.set_kind(ButtonKind.OUTLINE if acknowledged else ButtonKind.PRIMARY)
         text = words.tr("Close") if acknowledged else words.tr("I have read this")
@@ -79,10 +76,3 @@ class SafetyCard(Panel):
     def take_focus(self) -> None:
         """Put the keyboard on the button that closes the card."""
         self._answer.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape closes the card once it was acknowledged."""
-        if event.key() == Qt.Key.Key_Escape and self._acknowledged:
-            self._answer.click()
-        else:
-            super().keyPressEvent(event)

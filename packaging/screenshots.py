@@ -24,10 +24,12 @@ from ribdown.infra.settings_file import SettingsFile
 from ribdown.infra.themes import load_theme
 from ribdown.main import qt_application
 from ribdown.ui.appearance import Appearance
-from ribdown.ui.application import Application, Services
+from ribdown.ui.application import Application
+from ribdown.ui.main_window import MainWindow
 from ribdown.ui.pages.finish_page import FinishPage
 from ribdown.ui.pages.player_page import PlayerPage
 from ribdown.ui.preferences import Preferences
+from ribdown.ui.services import Services
 
 START = datetime(2026, 11, 20, 7, 30, tzinfo=timezone(timedelta(hours=1)))
 
@@ -62,11 +64,11 @@ class Studio:
         self.clock = SteppedClock()
         settings = Settings(theme=ThemeChoice(theme), motion=MotionChoice.FULL, text_size=text, safety_read=True)
         history, _ = open_history(self._data, START.date())
-        services = Services(self.clock, load_library(self._data), history, NoKeepAwake(), self._data)
-        themes = {name: load_theme(name) for name in ("light", "dark")}
+        services = Services(self.clock, load_library(self._data), history, None, NoKeepAwake(), self._data)
+        appearance = Appearance(app, load_theme, settings)
         self.preferences = Preferences(settings, SettingsFile(self._data / "settings.toml"))
-        self.application = Application(services, Appearance(app, themes, settings), self.preferences)
-        self.window = self.application.window
+        self.window = MainWindow(appearance.look, size)
+        self.application = Application(self.window, services, appearance, self.preferences)
         self.window.resize(*size)
         self.window.show()
         self.settle()

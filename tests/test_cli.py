@@ -13,6 +13,7 @@ import pytest
 from records import as_nobody, session_record
 from ribdown import __version__, cli
 from ribdown.infra.opening import open_history
+from ribdown.infra.resources import resource_folder
 
 ENVIRONMENT = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
 

@@ -3,6 +3,7 @@
 import os
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import PySide6
 from PySide6.QtCore import QCoreApplication
@@ -13,15 +14,16 @@ from ribdown.core.binding import unsound_binding
 from ribdown.core.errors import UserError
 from ribdown.core.start_request import StartRequest
 from ribdown.desktop.keep_awake import WakepyKeepAwake
-from ribdown.infra.library import load_library
-from ribdown.infra.opening import open_history
 from ribdown.infra.paths import SETTINGS
 from ribdown.infra.settings_file import SettingsFile
 from ribdown.infra.system_clock import SystemClock
 from ribdown.infra.themes import load_theme
 from ribdown.ui.appearance import Appearance
-from ribdown.ui.application import Application, Services
+from ribdown.ui.main_window import MainWindow
 from ribdown.ui.preferences import Preferences
+
+if TYPE_CHECKING:
+    from ribdown.ui.application import Application
 
 # Qt aborts the process where it finds none of these.
 _DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
@@ -30,10 +32,12 @@ _DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 def run_window(data_folder: Path, start: StartRequest | None) -> int:
     """Open the window, with a session at once where one is asked for. Returns the exit code."""
     app = qt_application()
-    application = compose(app, data_folder)
-    application.window.show()
-    if start is not None:
-        application.start(start)
+    opening = Opening(app, data_folder)
+    if start is None:
+        opening.window.first_painted.connect(opening.furnish)
+    else:
+        opening.furnish().start(start)
+    opening.window.show()
     return app.exec()
 
 
@@ -54,17 +58,28 @@ def qt_application() -> QApplication:
     return app
 
 
-def compose(app: QApplication, data_folder: Path) -> Application:
-    """The window and what it stands on. What can't be used is said in the window's banner."""
-    clock = SystemClock()
-    store = SettingsFile(data_folder / SETTINGS)
-    settings, settings_notices = store.load()
-    history, history_notice = open_history(data_folder, clock.local_time().date())
-    services = Services(clock, load_library(data_folder), history, WakepyKeepAwake(), data_folder)
-    themes = {name: load_theme(name) for name in ("light", "dark")}
-    application = Application(services, Appearance(app, themes, settings), Preferences(settings, store), app)
-    for notice in settings_notices:
-        application.window.banner.warn(UserError(notice))
-    if history_notice is not None:
-        application.window.banner.warn(history_notice, folder=True)
-    return application
+class Opening:
+    """The window, painted with as little as it takes, and then what stands in it."""
+
+    def __init__(self, app: QApplication, data_folder: Path) -> None:
+        self._data_folder = data_folder
+        self._store = SettingsFile(data_folder / SETTINGS)
+        settings, self._notices = self._store.load()
+        self._preferences = Preferences(settings, self._store, app)
+        self._appearance = Appearance(app, load_theme, settings)
+        self.window = MainWindow(self._appearance.look, settings.window)
+
+    def furnish(self) -> "Application":
+        """Open content and history, and show the start page. What can't be used is said in the window's banner."""
+        from ribdown.infra.library import load_library
+        from ribdown.infra.opening import open_history
+        from ribdown.ui.application import Application
+        from ribdown.ui.services import Services
+
+        clock = SystemClock()
+        history, notice = open_history(self._data_folder, clock.local_time().date())
+        library = load_library(self._data_folder)
+        services = Services(clock, library, history, notice, WakepyKeepAwake(), self._data_folder)
+        for line in self._notices:
+            self.window.banner.warn(UserError(line))
+        return Application(self.window, services, self._appearance, self._preferences)

@@ -39,7 +39,7 @@ def test_a_running_session_is_kept_as_interrupted_with_what_is_done() -> None:
     recorder.update()
     (record,) = shelf.states
     assert record.status is Status.INTERRUPTED
-    assert (record.done_seconds, record.planned_seconds) == (6, 12 + 25)
+    assert (record.done_seconds, record.planned_seconds) == (16, 10 + 12 + 25)
     assert [block.done_reps for block in record.blocks] == [1, 0]
     assert (record.routine, record.title, record.gentler, record.rehearsal) == ("mine", "Mine", True, False)
 

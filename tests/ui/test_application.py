@@ -25,12 +25,14 @@ from ribdown.infra.opening import open_history
 from ribdown.infra.settings_file import SettingsFile
 from ribdown.infra.themes import load_theme
 from ribdown.ui.appearance import Appearance
-from ribdown.ui.application import Application, Services
+from ribdown.ui.application import Application
+from ribdown.ui.main_window import MainWindow
 from ribdown.ui.pages.finish_page import FinishPage
 from ribdown.ui.pages.history_page import HistoryPage
 from ribdown.ui.pages.player_page import PlayerPage
 from ribdown.ui.pages.start_page import StartPage
 from ribdown.ui.preferences import Preferences
+from ribdown.ui.services import Services
 
 P = TypeVar("P")
 
@@ -55,11 +57,11 @@ class Bench:
         self.clock, self.awake, self.data = FakeClock(), Awake(), data
         self.store, self.notice = open_history(data, self.clock.local_time().date())
         settings = Settings(theme=ThemeChoice.DARK, motion=MotionChoice.FULL, safety_read=True)
-        themes = {name: load_theme(name) for name in ("light", "dark")}
-        services = Services(self.clock, load_library(data), self.store, self.awake, data)
+        services = Services(self.clock, load_library(data), self.store, self.notice, self.awake, data)
+        appearance = Appearance(app, load_theme, settings)
         self.preferences = Preferences(settings, SettingsFile(data / "settings.toml"))
-        self.application = Application(services, Appearance(app, themes, settings), self.preferences)
-        self.window = self.application.window
+        self.window = MainWindow(appearance.look, settings.window)
+        self.application = Application(self.window, services, appearance, self.preferences)
         qtbot.addWidget(self.window)
         self.window.show()
 
@@ -75,7 +77,7 @@ class Bench:
 
     def page(self, kind: type[P]) -> P:
         """The page that is shown. Fails where it is of another kind."""
-        shown = self.window._stack.currentWidget()
+        shown = self.window.shown_page()
         assert isinstance(shown, kind)
         return shown
 
@@ -92,7 +94,6 @@ def bench(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Bench]:
     made = Bench(qtbot, qapp, tmp_path)
     yield made
     made.window.close()
-    made.application.deleteLater()
     made.store.close()
 
 
@@ -101,7 +102,7 @@ def test_a_session_is_run_answered_and_found_in_the_history(bench: Bench) -> Non
     bench.run(25)
     bench.page(FinishPage).saved.emit(Answers(PressEffort.LIGHT, 3, 2, "fine"))
     (record,) = bench.records()
-    assert (record.status, record.done_seconds, record.planned_seconds) == (Status.COMPLETED, 10, 10)
+    assert (record.status, record.done_seconds, record.planned_seconds) == (Status.COMPLETED, 20, 20)
     assert (record.effort, record.pain_before, record.pain_after, record.note) == (PressEffort.LIGHT, 3, 2, "fine")
     bench.page(StartPage)
     bench.application.show_history()
@@ -132,7 +133,7 @@ def test_closing_the_window_in_the_middle_keeps_a_part_session(bench: Bench) -> 
     bench.run(15)
     bench.window.close()
     (record,) = bench.records()
-    assert (record.status, record.done_seconds) == (Status.PARTIAL, 5)
+    assert (record.status, record.done_seconds) == (Status.PARTIAL, 15)
 
 
 def test_what_is_not_kept_can_be_brought_back(bench: Bench) -> None:
@@ -172,7 +173,7 @@ def test_a_machine_that_slept_finds_the_session_stopped(bench: Bench) -> None:
     page.player.tick()
     assert not page.player.running
     bench.window.close()
-    assert bench.records()[0].done_seconds == 2
+    assert bench.records()[0].done_seconds == 12
 
 
 def test_the_theme_changes_while_a_session_runs(bench: Bench) -> None:
@@ -275,7 +276,6 @@ def test_a_history_that_cannot_be_used_is_set_aside_and_said(
     bench.start()
     bench.window.close()
     assert [record.status for record in bench.records()] == [Status.PARTIAL]
-    bench.application.deleteLater()
     bench.store.close()
 
 

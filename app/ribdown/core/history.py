@@ -48,7 +48,7 @@ class BlockRecord:
 @dataclass(frozen=True, slots=True)
 class SessionRecord:
     """One session. `started` is aware, with the person's own offset then; `speed` above 1 marks a rehearsal, which
-    statistics leave out. Pain is 0–10."""
+    statistics leave out. Its seconds count changeovers too, its blocks' do not. Pain is 0–10."""
 
     id: str
     routine: str

@@ -21,6 +21,7 @@ class MotionChoice(StrEnum):
     REDUCED = "reduced"
     FULL = "full"
 
+
 Pixels = Annotated[int, Meta(ge=400, le=16_384)]
 
 

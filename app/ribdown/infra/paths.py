@@ -3,8 +3,6 @@
 from itertools import count
 from pathlib import Path
 
-import platformdirs
-
 HISTORY = "history.sqlite3"
 SETTINGS = "settings.toml"
 ROUTINES = "routines"
@@ -12,7 +10,11 @@ ROUTINES = "routines"
 
 def data_folder(override: Path | None) -> Path:
     """`override`, or this system's usual folder for a person's data. It need not exist yet."""
-    return override or platformdirs.user_data_path("ribdown", appauthor=False, roaming=False)
+    if override is not None:
+        return override
+    import platformdirs  # 9 ms: only where it is asked
+
+    return platformdirs.user_data_path("ribdown", appauthor=False, roaming=False)
 
 
 def free_name(path: Path, label: str) -> Path:

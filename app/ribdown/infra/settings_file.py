@@ -3,11 +3,9 @@
 import os
 from contextlib import suppress
 from pathlib import Path
-from shutil import copyfile
 from typing import Any
 
 import msgspec
-import tomli_w
 
 from ribdown.core.errors import UserError
 from ribdown.core.settings import Settings
@@ -39,6 +37,8 @@ class SettingsFile:
 
     def save(self, settings: Settings) -> None:
         """Write the settings; keys that this version does not know stay. Raises UserError where that fails."""
+        import tomli_w  # only where something is written
+
         table, _ = self._table()
         new = self._path.with_name(f"{self._path.name}.new")
         try:
@@ -68,4 +68,4 @@ class SettingsFile:
 
     def _keep_bad(self) -> None:
         with suppress(OSError):
-            copyfile(self._path, self._path.with_name(f"{self._path.name}.bad"))
+            self._path.with_name(f"{self._path.name}.bad").write_bytes(self._path.read_bytes())

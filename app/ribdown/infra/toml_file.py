@@ -9,7 +9,6 @@ from typing import Any, TypeVar
 import msgspec
 
 from ribdown.core.errors import UserError
-from ribdown.infra.explained import explained
 
 T = TypeVar("T")
 
@@ -53,6 +52,8 @@ def to_struct(name: str, table: dict[str, Any], shape: type[T]) -> T:
     try:
         return msgspec.convert(table, shape)
     except msgspec.ValidationError as error:
+        from ribdown.infra.explained import explained  # only where something is wrong
+
         raise UserError(f"{name}: {explained(error, table, shape)}") from None
 
 

@@ -1,6 +1,7 @@
 """The look in use: what the person chose, with what the system says where they leave it to the system."""
 
-from collections.abc import Mapping
+from collections.abc import Callable
+from functools import cache
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -13,14 +14,14 @@ from ribdown.ui.look import Look, colour, text_font
 
 
 class Appearance(QObject):
-    """Emits `changed` whenever `look` is another one. `themes` maps "light" and "dark" to their themes."""
+    """Emits `changed` whenever `look` is another one. `load_theme` gives the theme called "light" or "dark"."""
 
     changed = Signal()
 
-    def __init__(self, app: QApplication, themes: Mapping[str, Theme], settings: Settings) -> None:
+    def __init__(self, app: QApplication, load_theme: Callable[[str], Theme], settings: Settings) -> None:
         super().__init__(app)
         self._app = app
-        self._themes = themes
+        self._load_theme = cache(load_theme)
         self._settings = settings
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(self._refresh)
@@ -45,7 +46,7 @@ class Appearance(QObject):
 
     def _wanted(self) -> Look:
         return Look(
-            theme=self._themes["dark" if self._dark() else "light"],
+            theme=self._load_theme("dark" if self._dark() else "light"),
             text_scale=self._settings.text_size / 100,
             still=self._still(),
         )

@@ -1,57 +1,40 @@
 """Puts the window, its pages and the sessions together."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, timedelta
-from pathlib import Path
-from uuid import uuid4
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut
 
-from ribdown.core.clock import Clock
 from ribdown.core.history import HistoryError, HistoryStore, SessionRecord
-from ribdown.core.plan import PlanOptions, compile_timeline
-from ribdown.core.recorder import Recorder
-from ribdown.core.routine import choose_doses, included
-from ribdown.core.session import Session
 from ribdown.core.start_request import StartRequest
-from ribdown.core.timeline import Side
-from ribdown.desktop.keep_awake import KeepAwake, NoKeepAwake
-from ribdown.infra.library import Library
 from ribdown.ui import words
 from ribdown.ui.appearance import Appearance
-from ribdown.ui.halfway_shot import HalfwayShot
 from ribdown.ui.main_window import MainWindow
-from ribdown.ui.pages.history_page import HistoryPage
 from ribdown.ui.pages.start_page import StartPage
-from ribdown.ui.pages.start_view import FEATURED, start_view, with_switches
+from ribdown.ui.pages.start_view import FEATURED, plan_options, start_view
 from ribdown.ui.preferences import Preferences
-from ribdown.ui.session_flow import SessionFlow
-from ribdown.ui.session_player import SessionPlayer
+from ribdown.ui.services import Services
 from ribdown.ui.view_menu import view_menu
 
+if TYPE_CHECKING:  # imported when first needed: not on the way to the start page
+    from ribdown.ui.pages.history_page import HistoryPage
+    from ribdown.ui.session_flow import SessionFlow
+
 _RECENT = timedelta(days=60)  # how far back the start page looks for the last sessions
-
-
-@dataclass(frozen=True)
-class Services:
-    """What the window stands on."""
-
-    clock: Clock
-    library: Library
-    history: HistoryStore
-    keep_awake: KeepAwake
-    data_folder: Path
 
 
 class Application(QObject):
     """One window and at most one session."""
 
     def __init__(
-        self, services: Services, appearance: Appearance, preferences: Preferences, parent: QObject | None = None
+        self, window: MainWindow, services: Services, appearance: Appearance, preferences: Preferences
     ) -> None:
-        super().__init__(parent)
+        super().__init__(window)
+        self._window = window
         self._services = services
         self._appearance = appearance
         self._preferences = preferences
@@ -59,10 +42,11 @@ class Application(QObject):
         self._switched: dict[tuple[str, str], bool] = {}
         self._deleted: SessionRecord | None = None
         self._history_page: HistoryPage | None = None
-        self.window = MainWindow(appearance.look, preferences.settings.window)
         self._start_page = StartPage(appearance.look)
         self._wire()
         self.show_today()
+        if services.history_notice is not None:
+            window.banner.warn(services.history_notice, folder=True)
 
     def show_today(self) -> None:
         """Show the routines."""
@@ -72,7 +56,7 @@ class Application(QObject):
             start_view(
                 services.library.routines.values(),
                 services.library.exercises,
-                self._options(Side.RIGHT),
+                plan_options(settings),
                 gentler=settings.gentler,
                 switched=self._switched,
                 records=self._records(since=today - _RECENT),
@@ -81,49 +65,41 @@ class Application(QObject):
                 broken=[broken.message for broken in services.library.broken],
             )
         )
-        self.window.show_page(self._start_page, "today")
+        self._window.show_page(self._start_page, "today")
 
     def show_history(self) -> None:
         """Show what was done. The page is built when it is first shown."""
         if self._history_page is None:
+            from ribdown.ui.pages.history_page import HistoryPage
+
             titles = {exercise.id: exercise.title for exercise in self._services.library.exercises.values()}
             self._history_page = page = HistoryPage(self._appearance.look, titles)
             page.delete_requested.connect(self._delete)
             page.undo_requested.connect(self._undo_delete)
             page.start_requested.connect(self._start_featured)
         self._history_page.show_records(self._records())
-        self.window.show_page(self._history_page, "history")
+        self._window.show_page(self._history_page, "history")
 
     def start(self, request: StartRequest) -> None:
         """Start a session."""
-        services, settings = self._services, self._preferences.settings
-        routine = with_switches(services.library.routine(request.routine), self._switched)
-        chosen = choose_doses(included(routine), services.library.exercises, gentler=settings.gentler)
-        session = Session(compile_timeline(chosen, self._options(request.side)), request.speed)
-        recorder = Recorder(
-            session,
-            routine,
-            services.history,
-            id=uuid4().hex,
-            started=services.clock.local_time(),
-            gentler=settings.gentler,
-        )
-        player = SessionPlayer(session, services.clock)
-        keep_awake = services.keep_awake if settings.keep_awake else NoKeepAwake()
-        flow = SessionFlow(player, recorder, keep_awake, self._appearance, self._preferences, ask=not request.exit)
+        from ribdown.ui.session_start import session_flow
+
+        flow = session_flow(request, self._switched, self._services, self._appearance, self._preferences)
         flow.setParent(self)
-        flow.page_changed.connect(self.window.show_alone)
-        flow.problem.connect(self.window.banner.warn)
+        flow.page_changed.connect(self._window.show_alone)
+        flow.problem.connect(self._window.banner.warn)
         flow.discarded.connect(self._offer_undo)
-        flow.closed.connect(self.window.close if request.exit else self._session_closed)
+        flow.closed.connect(self._window.close if request.exit else self._session_closed)
         if request.screenshot:
-            HalfwayShot(self.window, player, request.screenshot)
+            from ribdown.ui.halfway_shot import HalfwayShot
+
+            HalfwayShot(self._window, flow.player, request.screenshot)
         self._flow = flow
-        self.window.setWindowTitle(f"Ribdown · {words.content(routine.title)}")
+        self._window.setWindowTitle(f"Ribdown · {flow.title}")
         flow.start()
 
     def _wire(self) -> None:
-        window, page = self.window, self._start_page
+        window, page = self._window, self._start_page
         window.page_asked.connect(lambda name: self.show_today() if name == "today" else self.show_history())
         window.view_asked.connect(lambda at: view_menu(self._preferences, window).popup(at))
         window.banner.folder_asked.connect(self._open_folder)
@@ -142,24 +118,20 @@ class Application(QObject):
         space.activated.connect(page.start_featured)
 
     def _dress(self) -> None:
-        for part in (self.window, self._start_page, self._history_page):
+        for part in (self._window, self._start_page, self._history_page):
             if part is not None:
                 part.set_look(self._appearance.look)
-
-    def _options(self, side: Side) -> PlanOptions:
-        settings = self._preferences.settings
-        return PlanOptions(side, settings.get_ready, settings.switch_sides)
 
     def _records(self, since: date | None = None) -> list[SessionRecord]:
         try:
             return self._services.history.sessions(since)
         except HistoryError as error:
-            self.window.banner.warn(error, folder=True)
+            self._window.banner.warn(error, folder=True)
             return []
 
     def _settings_changed(self) -> None:
         self._appearance.use(self._preferences.settings)
-        if self._flow is None and self.window.shows(self._start_page):
+        if self._flow is None and self._window.shows(self._start_page):
             self.show_today()
 
     def _switch_option(self, routine: str, exercise: str, on: bool) -> None:
@@ -173,12 +145,12 @@ class Application(QObject):
         if self._flow is not None:
             self._flow.deleteLater()
         self._flow = None
-        self.window.setWindowTitle("Ribdown")
+        self._window.setWindowTitle("Ribdown")
         self.show_today()
 
     def _offer_undo(self, record: SessionRecord) -> None:
         self._deleted = record
-        self.window.banner.offer_undo(words.tr("This session is not kept."))
+        self._window.banner.offer_undo(words.tr("This session is not kept."))
 
     def _delete(self, session_id: str) -> None:
         self._deleted = next((r for r in self._records() if r.id == session_id), None)
@@ -193,7 +165,7 @@ class Application(QObject):
         try:
             change(self._services.history)
         except HistoryError as error:
-            self.window.banner.warn(error, folder=True)
+            self._window.banner.warn(error, folder=True)
         if self._history_page is not None:
             self._history_page.show_records(self._records())
 
@@ -203,5 +175,5 @@ class Application(QObject):
     def _close(self) -> None:
         if self._flow is not None:
             self._flow.leave()
-        if not self.window.isMaximized():
-            self._preferences.change(window=(self.window.width(), self.window.height()))
+        if not self._window.isMaximized():
+            self._preferences.change(window=(self._window.width(), self._window.height()))

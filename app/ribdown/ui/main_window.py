@@ -1,6 +1,6 @@
 """The window: the rail, a banner, and the page that is shown. A session has it to itself."""
 
-from PySide6.QtCore import QEvent, QPoint, QSize, Signal
+from PySide6.QtCore import QEvent, QPoint, QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -15,8 +15,10 @@ MINIMUM = QSize(760, 560)
 
 
 class MainWindow(QWidget):
-    """Emits what the person asks for; knows no session and no history."""
+    """Emits what the person asks for; knows no session and no history. `first_painted` follows its first paint, once:
+    what is not needed for that is made then."""
 
+    first_painted = Signal()
     page_asked = Signal(str)
     view_asked = Signal(QPoint)
     closing = Signal()
@@ -30,6 +32,7 @@ class MainWindow(QWidget):
         self.banner = Banner(look)
         self._stack = QStackedWidget()
         self._passing: QWidget | None = None
+        self._painted = False
         column = QVBoxLayout()
         column.setSpacing(0)
         column.addWidget(self.banner)
@@ -78,6 +81,10 @@ class MainWindow(QWidget):
             self._stack.removeWidget(passed)
             passed.deleteLater()
 
+    def shown_page(self) -> QWidget | None:
+        """The page that is shown; None before there is one."""
+        return self._stack.currentWidget()
+
     def shows(self, page: QWidget) -> bool:
         """Whether this page is the one that is shown."""
         return self._stack.currentWidget() is page
@@ -91,6 +98,9 @@ class MainWindow(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the ground."""
         QPainter(self).fillRect(event.rect(), colour(self._look.theme.bg))
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self.first_painted.emit)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the list of keys over the whole window."""

@@ -34,11 +34,12 @@ class SessionFlow(QObject):
         appearance: Appearance,
         preferences: Preferences,
         *,
+        title: str,
         ask: bool,
-        parent: QObject | None = None,
     ) -> None:
-        super().__init__(parent)
-        self._player = player
+        super().__init__()
+        self.player = player
+        self.title = title
         self._recorder = recorder
         self._keep_awake = keep_awake
         self._appearance = appearance
@@ -55,7 +56,7 @@ class SessionFlow(QObject):
     def start(self) -> None:
         """Show the player and start the session."""
         far = frozenset(self._preferences.settings.far_view)
-        page = PlayerPage(self._appearance.look, self._player, far)
+        page = PlayerPage(self._appearance.look, self.player, far)
         page.far_view_chosen.connect(self._remember_far_view)
         self._show(page)
         self._keep_awake.hold()
@@ -64,13 +65,13 @@ class SessionFlow(QObject):
 
     def hide(self) -> None:
         """The window went out of sight: stand still."""
-        if self._player.running:
-            self._player.pause(PauseReason.HIDDEN)
+        if self.player.running:
+            self.player.pause(PauseReason.HIDDEN)
 
     def leave(self) -> None:
         """The window closes: end here, with what was done kept."""
         self._ask = False
-        self._player.end()
+        self.player.end()
 
     def _stand(self) -> None:
         self._keep_awake.release()
@@ -87,7 +88,7 @@ class SessionFlow(QObject):
         page.discarded.connect(self._discard)
         page.gentler_switched.connect(lambda on: self._preferences.change(gentler=on))
         self._show(page)
-        session = self._player.session
+        session = self.player.session
         page.show_session(self._recorder.record(), session.plan, session.done_seconds)
 
     def _show(self, page: PlayerPage | FinishPage) -> None:

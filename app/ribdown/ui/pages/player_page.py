@@ -7,7 +7,6 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QHideEvent,
 from PySide6.QtWidgets import QWidget
 
 from ribdown.core.events import PauseReason, SegmentStarted
-from ribdown.core.history import block_records
 from ribdown.ui import words
 from ribdown.ui.look import Look
 from ribdown.ui.session_player import SessionPlayer
@@ -82,9 +81,10 @@ class PlayerPage(QWidget):
         """Ask whether to end here; the session stands still meanwhile."""
         player = self.player
         player.pause()
-        done = sum(block.done_seconds for block in block_records(player.session))
+        session = player.session
+        done = sum(map(session.done_seconds, session.plan.segments))
         text = words.tr("{} done of {}. It is kept as a part session.").format(
-            words.duration(done), words.duration(player.session.plan.planned_seconds)
+            words.duration(done), words.duration(session.plan.planned_seconds)
         )
         self._question.ask(
             words.tr("End here?"),

@@ -11,7 +11,8 @@ from ribdown.core.content import Exercise
 from ribdown.core.history import SessionRecord
 from ribdown.core.plan import PlanOptions, compile_timeline
 from ribdown.core.routine import ChosenExercise, Routine, choose_doses, included
-from ribdown.core.timeline import Timeline
+from ribdown.core.settings import Settings
+from ribdown.core.timeline import Side, Timeline
 from ribdown.ui import words
 from ribdown.ui.pages.dose_words import dose_text
 
@@ -103,6 +104,11 @@ def start_view(
     )
     last = [record for record in records if not record.rehearsal][:_LAST]
     return StartView(today, tuple(views), featured_id, gentler, tuple(last), tuple(broken), acknowledged)
+
+
+def plan_options(settings: Settings, side: Side = Side.RIGHT) -> PlanOptions:
+    """What the settings say about a plan."""
+    return PlanOptions(side, settings.get_ready, settings.switch_sides)
 
 
 def with_switches(routine: Routine, switched: Switched) -> Routine:

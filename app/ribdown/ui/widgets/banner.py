@@ -1,5 +1,7 @@
 """One line over the page for what went wrong: what, and what to do. No modal."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
@@ -9,6 +11,8 @@ from ribdown.ui import words
 from ribdown.ui.icons import paint_icon
 from ribdown.ui.look import Look, colour, text_font
 from ribdown.ui.widgets.button import Button, ButtonKind
+
+_LARGEST_BUTTONS = 1.5  # text scale: the smallest window has no room for more
 
 
 class Banner(QWidget):
@@ -42,7 +46,7 @@ class Banner(QWidget):
         self._look = look
         self._text.setFont(text_font(15 * look.text_scale, 500))
         for button in (self._folder, self._undo, self._close):
-            button.set_look(look)
+            button.set_look(replace(look, text_scale=min(look.text_scale, _LARGEST_BUTTONS)))
         self.update()
 
     def warn(self, error: UserError, *, folder: bool = False) -> None:

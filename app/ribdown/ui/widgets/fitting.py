@@ -51,10 +51,15 @@ class FitLabel(QLabel):
         self._fit()
 
     def _fit(self) -> None:
-        font = QFont(self._wanted)
-        while font.pixelSize() > self._smallest and text_height(font, self.text(), self.width()) > self.height():
-            font.setPixelSize(max(int(font.pixelSize() * _STEP), self._smallest))
-        self.setFont(font)
+        self.setFont(wrapped_font(self._wanted, self.text(), self.size(), self._smallest))
+
+
+def wrapped_font(font: QFont, text: str, room: QSize, smallest: int) -> QFont:
+    """The font, made smaller down to `smallest` pixels where the wrapped text doesn't fit the room."""
+    fitted = QFont(font)
+    while fitted.pixelSize() > smallest and text_height(fitted, text, room.width()) > room.height():
+        fitted.setPixelSize(max(int(fitted.pixelSize() * _STEP), smallest))
+    return fitted
 
 
 def text_height(font: QFont, text: str, width: int) -> int:

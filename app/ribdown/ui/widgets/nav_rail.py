@@ -1,7 +1,7 @@
 """The rail at the left of the window: the pages, and how the window looks."""
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QVBoxLayout, QWidget
 
 from ribdown.ui import words
@@ -31,6 +31,13 @@ class NavButton(QAbstractButton):
     def sizeHint(self) -> QSize:
         """As wide as the rail, 44 px high at 100 % text."""
         return QSize(WIDTH - 24, round(20 + 24 * self._look.text_scale))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Return presses the entry, as it does every button here."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the entry."""

@@ -10,7 +10,7 @@ from ribdown.core.phases import Strip
 from ribdown.core.timeline import Timeline
 from ribdown.ui import words
 from ribdown.ui.look import Look, colour, display_font, text_font
-from ribdown.ui.widgets.fitting import fitted_font
+from ribdown.ui.widgets.fitting import fitted_font, wrapped_font
 from ribdown.ui.widgets.layers import Layers
 from ribdown.ui.widgets.pacer import Pacer, PacerSize, fade_in
 from ribdown.ui.widgets.strips import StripPainter
@@ -19,6 +19,7 @@ WIDTH, HEIGHT = 560, 594
 _CENTRE = QPointF(280, 278)
 _RADIUS = 160.0
 _WORDS_KEPT = 6
+_SMALLEST_TEXT = 11  # px
 _STRIP = QRectF(0, 464, 560, 130)
 _WORD = QRectF(0, 0, 560, 92)
 _COUNT = QRectF(0, 96, 128, 96)
@@ -153,9 +154,11 @@ class Stage(QWidget):
         if self._stopped is None:
             return
         painter.setPen(colour(self._look.theme.text2))
-        painter.setFont(text_font(22 * self._scale * min(self._look.text_scale, 1.3), 500))
+        font = text_font(22 * self._scale * min(self._look.text_scale, 1.3), 500)
+        text, box = words.stopped_text(self._stopped, moment), self._box(_STRIP)
+        painter.setFont(wrapped_font(font, text, box.size().toSize(), _SMALLEST_TEXT))
         flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
-        painter.drawText(self._box(_STRIP), flags, words.stopped_text(self._stopped, moment))
+        painter.drawText(box, flags, text)
 
     def _box(self, design: QRectF) -> QRectF:
         """A rectangle of the 560 x 594 design in widget coordinates; the design is centred."""

@@ -1,0 +1,50 @@
+"""Plans a session: the routine's doses, its timeline, its record and its player."""
+
+from collections.abc import Mapping
+from uuid import uuid4
+
+from ribdown.core.plan import compile_timeline
+from ribdown.core.recorder import Recorder
+from ribdown.core.routine import choose_doses, included
+from ribdown.core.session import Session
+from ribdown.core.start_request import StartRequest
+from ribdown.desktop.keep_awake import NoKeepAwake
+from ribdown.ui import words
+from ribdown.ui.appearance import Appearance
+from ribdown.ui.pages.start_view import plan_options, with_switches
+from ribdown.ui.preferences import Preferences
+from ribdown.ui.services import Services
+from ribdown.ui.session_flow import SessionFlow
+from ribdown.ui.session_player import SessionPlayer
+
+
+def session_flow(
+    request: StartRequest,
+    switched: Mapping[tuple[str, str], bool],
+    services: Services,
+    appearance: Appearance,
+    preferences: Preferences,
+) -> SessionFlow:
+    """A session as it was asked for, ready to start. `switched` is what the person switched on or off, by routine and
+    exercise. Raises UserError for an unknown routine."""
+    settings = preferences.settings
+    routine = with_switches(services.library.routine(request.routine), switched)
+    chosen = choose_doses(included(routine), services.library.exercises, gentler=settings.gentler)
+    session = Session(compile_timeline(chosen, plan_options(settings, request.side)), request.speed)
+    recorder = Recorder(
+        session,
+        routine,
+        services.history,
+        id=uuid4().hex,
+        started=services.clock.local_time(),
+        gentler=settings.gentler,
+    )
+    return SessionFlow(
+        SessionPlayer(session, services.clock),
+        recorder,
+        services.keep_awake if settings.keep_awake else NoKeepAwake(),
+        appearance,
+        preferences,
+        title=words.content(routine.title),
+        ask=not request.exit,
+    )

@@ -1,0 +1,99 @@
+"""The banner: what went wrong, line by line, with a way to the folder or back."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from on_screen import cut_off, settle, show, unnamed
+from ribdown.core.errors import UserError
+from ribdown.infra.themes import load_theme
+from ribdown.ui.look import Look
+from ribdown.ui.widgets.banner import Banner
+
+FULL = UserError("The disk is full.", "Save again when there is room.")
+BROKEN = UserError("History could not be read.", "The file was set aside, nothing was deleted.")
+
+
+@pytest.fixture
+def banner(qtbot: QtBot, look: Look) -> Banner:
+    """In a window, over a page."""
+    window = QWidget()
+    column = QVBoxLayout(window)
+    banner = Banner(look)
+    column.addWidget(banner)
+    column.addWidget(QWidget(), 1)
+    show(qtbot, window, 760, 560)
+    return banner
+
+
+def buttons(banner: Banner) -> list[str]:
+    return [button.text() for button in (banner._folder, banner._undo, banner._close) if button.isVisible()]
+
+
+def test_it_is_hidden_until_there_is_something_to_say(banner: Banner) -> None:
+    assert not banner.isVisible()
+    banner.warn(FULL)
+    assert banner.isVisible()
+    assert banner.accessibleName() == banner._text.text() == "The disk is full. Save again when there is room."
+    assert buttons(banner) == ["Close"]
+
+
+def test_lines_come_one_under_the_other_each_once(banner: Banner) -> None:
+    for error in (FULL, BROKEN, FULL):
+        banner.warn(error)
+    assert banner._text.text().split("\n") == [str(FULL), str(BROKEN)]
+
+
+def test_after_closing_only_what_is_new_is_said(banner: Banner) -> None:
+    banner.warn(FULL, folder=True)
+    banner._close.click()
+    assert not banner.isVisible()
+    banner.warn(BROKEN)
+    assert banner._text.text() == str(BROKEN)
+    assert buttons(banner) == ["Close"]
+
+
+def test_the_folder_stays_offered_while_it_is_about_files(banner: Banner) -> None:
+    banner.warn(BROKEN, folder=True)
+    banner.warn(FULL)
+    assert buttons(banner) == ["Open folder", "Close"]
+
+
+def test_what_was_taken_out_can_be_put_back(banner: Banner) -> None:
+    banner.warn(BROKEN, folder=True)
+    banner.offer_undo("This session is not kept.")
+    assert banner._text.text() == "This session is not kept."
+    assert buttons(banner) == ["Undo", "Close"]
+    banner.warn(FULL)
+    assert "Undo" not in buttons(banner)
+
+
+@pytest.mark.parametrize(
+    ("press", "heard", "open_after"),
+    [
+        (lambda banner: banner._folder.click(), ["folder"], True),
+        (lambda banner: banner._undo.click(), ["undo"], False),
+        (lambda banner: banner._close.click(), [], False),
+    ],
+)
+def test_buttons(banner: Banner, press: Callable[[Banner], None], heard: list[str], open_after: bool) -> None:
+    said: list[str] = []
+    banner.folder_asked.connect(lambda: said.append("folder"))
+    banner.undo_asked.connect(lambda: said.append("undo"))
+    banner.warn(BROKEN, folder=True)
+    press(banner)
+    assert said == heard
+    assert banner.isVisible() is open_after
+
+
+@pytest.mark.parametrize("text_scale", [1.0, 1.5, 2.0])
+@pytest.mark.parametrize("theme", ["dark", "light"])
+def test_nothing_is_cut_off(banner: Banner, text_scale: float, theme: str) -> None:
+    banner.set_look(Look(load_theme(theme), text_scale))
+    for error in (BROKEN, FULL, UserError("A rather long sentence about a file. " * 2)):
+        banner.warn(error, folder=True)
+    settle()
+    assert cut_off(banner.window()) == []
+    assert unnamed(banner.window()) == []

@@ -1,0 +1,85 @@
+"""The rail: pages, the one that is shown, and the way to the view menu."""
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from on_screen import cut_off, reads_in_order, settle, show, tab_stops, unnamed
+from ribdown.ui.look import Look, colour
+from ribdown.ui.widgets.nav_rail import WIDTH, NavButton, NavRail
+
+PAGES = {"today": ("Today", "today"), "history": ("History", "history")}
+
+
+@pytest.fixture
+def rail(qtbot: QtBot, look: Look) -> NavRail:
+    rail = NavRail(PAGES, look)
+    show(qtbot, rail, WIDTH, 560)
+    return rail
+
+
+def button(rail: NavRail, text: str) -> NavButton:
+    return next(one for one in rail.findChildren(NavButton) if one.text() == text)
+
+
+def test_it_says_which_page_is_chosen(rail: NavRail) -> None:
+    chosen: list[str] = []
+    rail.page_chosen.connect(chosen.append)
+    QTest.mouseClick(button(rail, "History"), Qt.MouseButton.LeftButton)
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_Space):
+        QTest.keyClick(button(rail, "Today"), key)
+    assert chosen == ["history", "today", "today"]
+
+
+def test_only_the_page_that_is_shown_is_marked(rail: NavRail) -> None:
+    for name, text in (("history", "History"), ("today", "Today")):
+        rail.show_page(name)
+        assert [one.text() for one in rail.findChildren(NavButton) if one.isChecked()] == [text]
+
+
+def test_showing_a_page_does_not_choose_it(rail: NavRail) -> None:
+    chosen: list[str] = []
+    rail.page_chosen.connect(chosen.append)
+    rail.show_page("history")
+    assert chosen == []
+
+
+def test_the_mark_is_a_bar_of_the_accent(rail: NavRail, look: Look) -> None:
+    rail.show_page("history")
+    at = {text: button(rail, text).grab().toImage().pixelColor(2, 22).name() for text in ("Today", "History")}
+    assert at["History"] == colour(look.theme.accent).name() != at["Today"]
+
+
+def test_the_view_is_asked_for_at_its_button(rail: NavRail) -> None:
+    places: list[QPoint] = []
+    rail.view_asked.connect(places.append)
+    view = button(rail, "View")
+    QTest.mouseClick(view, Qt.MouseButton.LeftButton)
+    assert places == [view.mapToGlobal(QPoint(0, 0))]
+    assert not view.isChecked()
+
+
+def test_the_keyboard_goes_from_top_to_bottom_and_shows_where_it_is(rail: NavRail, look: Look) -> None:
+    button(rail, "Today").setFocus(Qt.FocusReason.TabFocusReason)
+    stops = tab_stops()
+    assert [stop.text() for stop in stops if isinstance(stop, NavButton)] == ["Today", "View"]
+    assert reads_in_order(rail, stops)
+    assert unnamed(rail) == []
+    focused = QApplication.focusWidget()
+    assert isinstance(focused, NavButton)
+    assert focused.grab().toImage().pixelColor(100, 2) == colour(look.theme.focus)
+
+
+@pytest.mark.parametrize("text_scale", [1.0, 1.5, 2.0])
+def test_nothing_is_cut_off(rail: NavRail, look: Look, text_scale: float) -> None:
+    rail.set_look(replace(look, text_scale=text_scale))
+    settle()
+    assert cut_off(rail) == []
+    for one in rail.findChildren(NavButton):
+        assert one.height() >= one.sizeHint().height()
+        needed = 46 + one.fontMetrics().horizontalAdvance(one.text()) * 15 * text_scale / one.fontInfo().pixelSize()
+        assert needed < one.width()

@@ -2,7 +2,9 @@
 
 import os
 import sys
+from contextlib import ExitStack
 from pathlib import Path
+from types import TracebackType
 from typing import TYPE_CHECKING
 
 import PySide6
@@ -23,6 +25,7 @@ from ribdown.ui.main_window import MainWindow
 from ribdown.ui.preferences import Preferences
 
 if TYPE_CHECKING:
+    from ribdown.core.history import HistoryError
     from ribdown.ui.application import Application
 
 # Qt aborts the process where it finds none of these.
@@ -30,15 +33,25 @@ _DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 
 
 def run_window(data_folder: Path, start: StartRequest | None) -> int:
-    """Open the window, with a session at once where one is asked for. Returns the exit code."""
+    """Open the window, with a session at once where one is asked for. Returns the exit code.
+
+    Raises UserError where there is nothing to show it on, and where a session that was asked for is not kept.
+    """
+    if start is not None and start.screenshot and not Path(start.screenshot).absolute().parent.is_dir():
+        raise UserError(f"There is no folder for {start.screenshot}.", "Make it first, or name another file.")
     app = qt_application()
     opening = Opening(app, data_folder)
+    sys.excepthook = opening.say_bug
     if start is None:
         opening.window.first_painted.connect(opening.furnish)
     else:
         opening.furnish().start(start)
     opening.window.show()
-    return app.exec()
+    code = app.exec()
+    unsaved = opening.close()
+    if start is not None and unsaved is not None:
+        raise unsaved
+    return code
 
 
 def qt_application() -> QApplication:
@@ -63,11 +76,25 @@ class Opening:
 
     def __init__(self, app: QApplication, data_folder: Path) -> None:
         self._data_folder = data_folder
-        self._store = SettingsFile(data_folder / SETTINGS)
-        settings, self._notices = self._store.load()
-        self._preferences = Preferences(settings, self._store, app)
+        self._closing = ExitStack()
+        self._application: Application | None = None
+        store = SettingsFile(data_folder / SETTINGS)
+        settings, self._notices = store.load()
+        self._preferences = Preferences(settings, store, app)
         self._appearance = Appearance(app, load_theme, settings)
         self.window = MainWindow(self._appearance.look, settings.window)
+
+    def say_bug(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        """An error of ours: the details go to the terminal, and the window goes on."""
+        sys.__excepthook__(kind, error, trace)
+        self.window.banner.warn(
+            UserError("Something went wrong in Ribdown.", "What was done so far is kept. Close it and start it again.")
+        )
+
+    def close(self) -> "HistoryError | None":
+        """Let go of the history. Returns why the last session is not in it as it stands, None where it is."""
+        self._closing.close()
+        return self._application.unsaved if self._application is not None else None
 
     def furnish(self) -> "Application":
         """Open content and history, and show the start page. What can't be used is said in the window's banner."""
@@ -78,8 +105,10 @@ class Opening:
 
         clock = SystemClock()
         history, notice = open_history(self._data_folder, clock.local_time().date())
+        self._closing.callback(history.close)
         library = load_library(self._data_folder)
         services = Services(clock, library, history, notice, WakepyKeepAwake(), self._data_folder)
         for line in self._notices:
             self.window.banner.warn(UserError(line))
-        return Application(self.window, services, self._appearance, self._preferences)
+        self._application = Application(self.window, services, self._appearance, self._preferences)
+        return self._application

@@ -120,8 +120,8 @@ class _FirstPaint(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Wait for the start page's first paint: of its content, which covers the page itself."""
-        painted = event.type() is QEvent.Type.Paint and isinstance(watched, QWidget)
-        if painted and self._page is not None and self._page.isAncestorOf(watched):
+        page = self._page
+        if event.type() is QEvent.Type.Paint and isinstance(watched, QWidget) and page and page.isAncestorOf(watched):
             self._app.removeEventFilter(self)
             QTimer.singleShot(0, self._report)
         return False
@@ -141,4 +141,6 @@ def _time_first_window(data_folder: Path) -> int:
     opening = Opening(app, data_folder)
     _FirstPaint(app, opening)
     opening.window.show()
-    return app.exec()
+    code = app.exec()
+    opening.close()
+    return code

@@ -137,12 +137,14 @@ def test_a_hold_done_in_two_goes_counts_as_one() -> None:
 
 
 def test_seconds_are_kept_to_the_millisecond() -> None:
-    assert done(at(plan_of_blocks(walk(60.0)), 10.1 + 0.2)) == [("walk", 0.3, 0)]
+    assert done(at(plan_of_blocks(walk(60.0)), 10.3004)) == [("walk", 0.3, 0)]
+    assert done(at(plan_of_blocks(walk(60.0)), 10.3006)) == [("walk", 0.301, 0)]
 
 
 def test_a_wait_is_done_once_the_person_was_there() -> None:
     driver = at(plan_of_blocks(untimed(), walk(5.0)), 14.0)
     assert done(driver)[0] == ("look", 4.0, 1)
+    assert block_records(driver.session)[0].planned_seconds == 0.0
 
 
 def test_a_wait_that_was_never_reached_is_not_done() -> None:

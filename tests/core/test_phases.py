@@ -9,20 +9,20 @@ K = SegmentKind
 
 # The phase table of DESIGN §3, written out a second time.
 TABLE = [
-    (K.GET_READY, "Get ready", "ready", "dots", "dots", "what is next"),
-    (K.SWITCH_SIDES, "Switch sides", "ready", "dots", "dots", "what is next"),
-    (K.INHALE, "Inhale", "inhale", "orb", "continuous", "breath wave"),
-    (K.EXHALE, "Exhale", "exhale", "orb", "continuous", "breath wave"),
-    (K.PAUSE, "Pause", "pause", "orb", "continuous", "breath wave"),
-    (K.PRESS, "Press", "press", "square", "seconds", "effort gauge"),
-    (K.RELAX, "Relax", "relax", "ripples", "seconds", "press and relax pairs"),
-    (K.LIFT, "Lift", "squeeze", "open diamond", "seconds", "rep diamonds"),
-    (K.SQUEEZE, "Squeeze", "squeeze", "diamond", "seconds", "rep diamonds"),
-    (K.LOWER, "Lower", "release", "dashed circle", "seconds", "rep diamonds"),
-    (K.HOLD, "Hold", "hold", "hexagon", "seconds", "length bar"),
-    (K.REST, "Rest", "rest", "open circle", "seconds", "what is next"),
-    (K.WALK, "Walk", "hold", "pill", "seconds", "length bar"),
-    (K.WAIT, "Your time", "ready", "dots", "dots", "none"),
+    (K.GET_READY, "Get ready", "get-ready", "ready", "dots", "dots", "what is next"),
+    (K.SWITCH_SIDES, "Switch sides", "switch-sides", "ready", "dots", "dots", "what is next"),
+    (K.INHALE, "Inhale", "inhale", "inhale", "orb", "continuous", "breath wave"),
+    (K.EXHALE, "Exhale", "exhale", "exhale", "orb", "continuous", "breath wave"),
+    (K.PAUSE, "Pause", "pause phase", "pause", "orb", "continuous", "breath wave"),
+    (K.PRESS, "Press", "press", "press", "square", "seconds", "effort gauge"),
+    (K.RELAX, "Relax", "relax", "relax", "ripples", "seconds", "press and relax pairs"),
+    (K.LIFT, "Lift", "lift", "squeeze", "open diamond", "seconds", "rep diamonds"),
+    (K.SQUEEZE, "Squeeze", "squeeze", "squeeze", "diamond", "seconds", "rep diamonds"),
+    (K.LOWER, "Lower", "lower", "release", "dashed circle", "seconds", "rep diamonds"),
+    (K.HOLD, "Hold", "hold", "hold", "hexagon", "seconds", "length bar"),
+    (K.REST, "Rest", "rest", "rest", "open circle", "seconds", "what is next"),
+    (K.WALK, "Walk", "walk", "hold", "pill", "seconds", "length bar"),
+    (K.WAIT, "Your time", "clock", "ready", "dots", "dots", "none"),
 ]
 
 
@@ -31,11 +31,11 @@ def segment(kind: SegmentKind, *, lift: float = 1.0) -> Segment:
     return Segment(kind, 1000, run, ordinal=0, part=1)
 
 
-@pytest.mark.parametrize(("kind", "word", "hue", "silhouette", "ring", "strip"), TABLE)
+@pytest.mark.parametrize(("kind", "word", "icon", "hue", "silhouette", "ring", "strip"), TABLE)
 def test_a_phase_looks_as_in_the_table(
-    kind: SegmentKind, word: str, hue: str, silhouette: str, ring: str, strip: str
+    kind: SegmentKind, word: str, icon: str, hue: str, silhouette: str, ring: str, strip: str
 ) -> None:
-    assert phase_of(segment(kind)) == Phase(word, Hue(hue), Silhouette(silhouette), Ring(ring), Strip(strip))
+    assert phase_of(segment(kind)) == Phase(word, icon, Hue(hue), Silhouette(silhouette), Ring(ring), Strip(strip))
 
 
 def test_every_kind_of_segment_is_in_the_table() -> None:

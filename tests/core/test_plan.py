@@ -106,6 +106,12 @@ def test_two_blocks_of_the_same_kind_are_two_parts() -> None:
     assert [s.part for s in plan.segments] == [1, 2, 2, 3, 3]
 
 
+def test_a_change_is_one_of_one() -> None:
+    change = plan_of_blocks(walk()).segments[0]
+    counts = (change.cycle, change.cycles, change.set, change.sets, change.run.block_number, change.run.round)
+    assert counts == (1, 1, 1, 1, 1, 1)
+
+
 def test_counts_and_sets_are_carried_into_the_segments() -> None:
     plan = plan_of_blocks(reps(3, lower=0.0, sets=count(2), rest=seconds(9.0)))
     assert [(s.cycle, s.cycles, s.set, s.sets) for s in plan.segments if s.kind is K.SQUEEZE] == [

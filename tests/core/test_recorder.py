@@ -65,6 +65,29 @@ def test_a_full_disk_is_a_problem_until_a_later_write_succeeds() -> None:
     assert recorder.problem is None
 
 
+def test_answers_that_could_be_written_leave_no_problem() -> None:
+    driver, shelf = Driver(plan_of_blocks(hold(holds=1))), Shelf()
+    recorder = recorder_of(driver, shelf)
+    shelf.full = True
+    recorder.update()
+    shelf.full = False
+    recorder.save(Answers())
+    assert recorder.problem is None
+
+
+def test_answers_that_can_not_be_written_are_said_at_once() -> None:
+    driver, shelf = Driver(plan_of_blocks(hold(holds=1))), Shelf()
+    shelf.full = True
+    with pytest.raises(HistoryError, match="disk is full"):
+        recorder_of(driver, shelf).save(Answers())
+
+
+def test_what_is_done_is_kept_to_the_millisecond() -> None:
+    driver, shelf = Driver(plan_of_blocks(hold(holds=1))), Shelf()
+    driver.run_to(10.3004)
+    assert recorder_of(driver, shelf).record().done_seconds == 10.3
+
+
 @pytest.mark.parametrize(("before", "after", "rise"), [(3, 5, 2), (5, 3, -2), (None, 5, 0), (3, None, 0)])
 def test_pain_rises_only_where_both_were_said(before: int | None, after: int | None, rise: int) -> None:
     assert Answers(pain_before=before, pain_after=after).pain_rise == rise

@@ -270,7 +270,7 @@ def test_the_place_on_the_timeline_is_the_place_in_the_plan() -> None:
     driver = at(PLAN, 30.0)
     driver.back()
     assert driver.session.position.elapsed == 22.0
-    assert driver.session.remaining == 77.0 - 22.0 + 3.0
+    assert driver.session.remaining == 77.0 - 22.0
 
 
 def test_stepping_back_leads_to_the_other_exercise() -> None:
@@ -376,3 +376,20 @@ def test_the_session_ends_after_the_ten_seconds_more() -> None:
     assert "SessionEnded" not in names(driver.run(86.999))
     assert names(driver.run(0.001)) == ["BlockEnded", "SessionEnded"]
     assert driver.done == [segment.seconds for segment in PLAN.segments]
+
+
+def test_a_step_back_in_the_get_ready_of_a_resume_leads_to_the_start_of_the_same_block() -> None:
+    driver = at(PLAN, 19.0)
+    driver.pause()
+    driver.resume()
+    driver.run(1.0)
+    driver.back()
+    assert place(driver) == (K.GET_READY, True, 1, 0.0)
+
+
+def test_stopping_and_going_on_does_not_make_the_session_longer() -> None:
+    driver = at(PLAN, 13.0)
+    planned = driver.session.timeline.planned_seconds
+    driver.pause()
+    driver.resume()
+    assert driver.session.timeline.planned_seconds == planned

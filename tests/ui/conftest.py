@@ -5,8 +5,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
+from PySide6.QtGui import QPaintEvent, QRegion
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
@@ -99,6 +100,36 @@ def open_page(qtbot: QtBot, look: Look, make_player: Callable[[Timeline], Sessio
         return page
 
     return open_on
+
+
+class PaintLog(QObject):
+    """Notes what a widget is asked to paint."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self.region = QRegion()
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Note it, and let it through."""
+        if isinstance(event, QPaintEvent):
+            self.region = self.region.united(event.region())
+        return False
+
+
+@pytest.fixture
+def painted() -> Callable[[QWidget, Callable[[], object]], QRegion]:
+    """What a widget that is shown paints because of a step."""
+
+    def because_of(widget: QWidget, step: Callable[[], object]) -> QRegion:
+        settle()
+        log = PaintLog(widget)
+        step()
+        settle()
+        widget.removeEventFilter(log)
+        return log.region
+
+    return because_of
 
 
 @pytest.fixture(scope="session")

@@ -11,7 +11,7 @@ from typing import TypeVar
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from fakes import FakeClock
@@ -24,6 +24,7 @@ from ribdown.infra.library import load_library
 from ribdown.infra.opening import open_history
 from ribdown.infra.settings_file import SettingsFile
 from ribdown.infra.themes import load_theme
+from ribdown.main import Opening
 from ribdown.ui.appearance import Appearance
 from ribdown.ui.application import Application
 from ribdown.ui.main_window import MainWindow
@@ -191,6 +192,11 @@ def test_far_view_is_remembered_for_the_exercise(bench: Bench, tmp_path: Path) -
     assert (settings.far_view, notices) == (("posture-pulse",), [])
 
 
+def said(page: QWidget) -> str:
+    """All texts of a page."""
+    return " ".join(label.text() for label in page.findChildren(QLabel))
+
+
 def fill_disk(store: SqliteHistory) -> None:
     pages = store._connection.execute("PRAGMA page_count").fetchone()[0]
     store._connection.execute(f"PRAGMA max_page_count = {pages}")
@@ -226,7 +232,7 @@ def test_a_full_disk_leaves_the_form_open_and_save_tries_again(bench: Bench) -> 
     answers = Answers(note="long " * 4000)
     bench.page(FinishPage).saved.emit(answers)
     page = bench.page(FinishPage)
-    assert any("disk is full" in label.text() for label in page.findChildren(QLabel))
+    assert "disk is full" in said(page)
     free_disk(bench.store)
     page.saved.emit(answers)
     bench.page(StartPage)
@@ -282,8 +288,87 @@ def test_a_history_that_cannot_be_used_is_set_aside_and_said(
 def test_space_starts_the_featured_routine(bench: Bench, qtbot: QtBot) -> None:
     bench.window.activateWindow()
     qtbot.waitUntil(bench.window.isActiveWindow)
-    page = bench.page(StartPage)
-    page.setFocus()
-    QTest.keyClick(page, Qt.Key.Key_Space)
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    QTest.keyClick(focused, Qt.Key.Key_Space)
     bench.page(PlayerPage)
     assert bench.records()[0].routine == "daily-mini"
+
+
+def test_closing_the_finish_page_keeps_what_was_said(bench: Bench) -> None:
+    bench.start()
+    bench.run(25)
+    bench.page(FinishPage)._form.note.setPlainText("stiffer on the left")
+    bench.window.close()
+    assert bench.records()[0].note == "stiffer on the left"
+
+
+def test_closing_is_refused_once_where_what_was_said_cannot_be_kept(bench: Bench) -> None:
+    bench.start()
+    bench.run(25)
+    fill_disk(bench.store)
+    bench.page(FinishPage)._form.note.setPlainText("long " * 4000)
+    bench.window.close()
+    assert bench.window.isVisible()
+    assert "disk is full" in said(bench.page(FinishPage))
+    bench.window.close()
+    assert not bench.window.isVisible()
+
+
+def test_each_offer_to_undo_brings_back_its_own_session(bench: Bench) -> None:
+    for note in ("first", "second"):
+        bench.start()
+        bench.run(25)
+        bench.page(FinishPage).saved.emit(Answers(note=note))
+    bench.start()
+    bench.run(25)
+    bench.page(FinishPage).discarded.emit()
+    bench.application.show_history()
+    second, first = bench.records()
+    bench.page(HistoryPage).delete_requested.emit(first.id)
+    assert bench.banner() == ""
+    bench.page(HistoryPage).undo_requested.emit()
+    assert bench.records() == [second, first]
+
+
+def test_undo_that_fails_can_be_tried_again(bench: Bench) -> None:
+    bench.start()
+    bench.run(25)
+    bench.page(FinishPage)._form.note.setPlainText("long " * 4000)
+    bench.page(FinishPage).discarded.emit()
+    fill_disk(bench.store)
+    bench.window.banner.undo_asked.emit()
+    assert "disk is full" in bench.banner()
+    free_disk(bench.store)
+    bench.window.banner.undo_asked.emit()
+    assert "long" in bench.records()[0].note
+
+
+def test_a_history_that_cannot_be_read_is_not_said_to_be_empty(bench: Bench) -> None:
+    bench.start()
+    bench.run(25)
+    bench.page(FinishPage).saved.emit(Answers())
+    bench.application.show_history()
+    bench.store._connection.execute("ALTER TABLE block RENAME TO gone")
+    bench.application.show_history()
+    assert "could not be read" in bench.banner()
+    assert len(bench.page(HistoryPage)._records) == 1
+    bench.store._connection.execute("ALTER TABLE gone RENAME TO block")
+
+
+def test_settings_follow_the_system_with_its_own_hints(bench: Bench) -> None:
+    bench.preferences.change(motion=MotionChoice.SYSTEM, theme=ThemeChoice.SYSTEM)
+    bench.preferences.change(gentler=True)
+    bench.page(StartPage)
+
+
+def test_an_error_of_ours_is_said_in_the_banner(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    opening = Opening(qapp, tmp_path)
+    qtbot.addWidget(opening.window)
+    opening.furnish()
+    opening.say_bug(ValueError, ValueError("oops"), None)
+    assert "Something went wrong" in opening.window.banner.accessibleName()
+    assert "oops" in capsys.readouterr().err
+    opening.close()

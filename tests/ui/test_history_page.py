@@ -196,6 +196,17 @@ def test_it_says_what_the_person_said(page: HistoryPage) -> None:
     assert {"Easier today.", "light", "4 → 2", "Gentler mode", "something hurt", "completed"} <= set(texts(page))
 
 
+def test_a_note_keeps_its_lines(page: HistoryPage) -> None:
+    page.show_records([session_record(9, note="One.\n<b>Two.</b>"), session_record(8, note="One. <b>Two.</b>")])
+    heights = []
+    for row in (0, 1):
+        page._list.setCurrentIndex(page._list.model().index(row, 0))
+        QTest.keyClick(page._list, Qt.Key.Key_Return)
+        settle()
+        heights.append(next(text for text in page.findChildren(Text) if "Two" in text.plain).height())
+    assert heights[0] > 1.5 * heights[1]
+
+
 def test_blocks_are_gathered_by_exercise_and_side() -> None:
     full = {"done_seconds": 30.0, "done_reps": 3}
     blocks = (

@@ -298,6 +298,19 @@ def test_another_look_keeps_the_keyboard_where_it_is(page: StartPage) -> None:
     assert QApplication.focusWidget() is switch
 
 
+def test_last_sessions_that_are_not_there_yet_take_the_look_too(
+    page: StartPage, view: Callable[..., StartView]
+) -> None:
+    page.show_view(view(records=[]))
+    page.set_look(Look(load_theme("light"), 1.5))
+    page.show_view(view(records=[session_record(1)]))
+    settle()
+    here, other = (
+        next(t for t in page.findChildren(Text) if t.plain == text) for text in ("Last sessions", "Daily mini")
+    )
+    assert (here.font(), here.palette()) == (other.font(), other.palette())
+
+
 def test_long_names_and_many_switches_fit(qtbot: QtBot, look: Look) -> None:
     exercises = {
         name: exercise(

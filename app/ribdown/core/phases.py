@@ -59,9 +59,10 @@ class Hue(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Phase:
-    """One row of the table. `word` is the source text of what is shown and spoken."""
+    """One row of the table. `word` is the source text of what is shown and spoken; `icon` is an icon's name."""
 
     word: str
+    icon: str
     hue: Hue
     silhouette: Silhouette
     ring: Ring
@@ -70,23 +71,23 @@ class Phase:
 
 _K = SegmentKind
 _TABLE = {
-    _K.GET_READY: Phase("Get ready", Hue.READY, Silhouette.DOTS, Ring.DOTS, Strip.NEXT),
-    _K.SWITCH_SIDES: Phase("Switch sides", Hue.READY, Silhouette.DOTS, Ring.DOTS, Strip.NEXT),
-    _K.INHALE: Phase("Inhale", Hue.INHALE, Silhouette.ORB, Ring.CONTINUOUS, Strip.WAVE),
-    _K.EXHALE: Phase("Exhale", Hue.EXHALE, Silhouette.ORB, Ring.CONTINUOUS, Strip.WAVE),
-    _K.PAUSE: Phase("Pause", Hue.PAUSE, Silhouette.ORB, Ring.CONTINUOUS, Strip.WAVE),
-    _K.PRESS: Phase("Press", Hue.PRESS, Silhouette.SQUARE, Ring.SECONDS, Strip.EFFORT),
-    _K.RELAX: Phase("Relax", Hue.RELAX, Silhouette.RIPPLES, Ring.SECONDS, Strip.PRESSES),
-    _K.LIFT: Phase("Lift", Hue.SQUEEZE, Silhouette.OPEN_DIAMOND, Ring.SECONDS, Strip.REPS),
-    _K.SQUEEZE: Phase("Squeeze", Hue.SQUEEZE, Silhouette.DIAMOND, Ring.SECONDS, Strip.REPS),
-    _K.LOWER: Phase("Lower", Hue.RELEASE, Silhouette.DASHED_CIRCLE, Ring.SECONDS, Strip.REPS),
-    _K.HOLD: Phase("Hold", Hue.HOLD, Silhouette.HEXAGON, Ring.SECONDS, Strip.LENGTH),
-    _K.REST: Phase("Rest", Hue.REST, Silhouette.OPEN_CIRCLE, Ring.SECONDS, Strip.NEXT),
-    _K.WALK: Phase("Walk", Hue.HOLD, Silhouette.PILL, Ring.SECONDS, Strip.LENGTH),
-    _K.WAIT: Phase("Your time", Hue.READY, Silhouette.DOTS, Ring.DOTS, Strip.NONE),
+    _K.GET_READY: Phase("Get ready", "get-ready", Hue.READY, Silhouette.DOTS, Ring.DOTS, Strip.NEXT),
+    _K.SWITCH_SIDES: Phase("Switch sides", "switch-sides", Hue.READY, Silhouette.DOTS, Ring.DOTS, Strip.NEXT),
+    _K.INHALE: Phase("Inhale", "inhale", Hue.INHALE, Silhouette.ORB, Ring.CONTINUOUS, Strip.WAVE),
+    _K.EXHALE: Phase("Exhale", "exhale", Hue.EXHALE, Silhouette.ORB, Ring.CONTINUOUS, Strip.WAVE),
+    _K.PAUSE: Phase("Pause", "pause phase", Hue.PAUSE, Silhouette.ORB, Ring.CONTINUOUS, Strip.WAVE),
+    _K.PRESS: Phase("Press", "press", Hue.PRESS, Silhouette.SQUARE, Ring.SECONDS, Strip.EFFORT),
+    _K.RELAX: Phase("Relax", "relax", Hue.RELAX, Silhouette.RIPPLES, Ring.SECONDS, Strip.PRESSES),
+    _K.LIFT: Phase("Lift", "lift", Hue.SQUEEZE, Silhouette.OPEN_DIAMOND, Ring.SECONDS, Strip.REPS),
+    _K.SQUEEZE: Phase("Squeeze", "squeeze", Hue.SQUEEZE, Silhouette.DIAMOND, Ring.SECONDS, Strip.REPS),
+    _K.LOWER: Phase("Lower", "lower", Hue.RELEASE, Silhouette.DASHED_CIRCLE, Ring.SECONDS, Strip.REPS),
+    _K.HOLD: Phase("Hold", "hold", Hue.HOLD, Silhouette.HEXAGON, Ring.SECONDS, Strip.LENGTH),
+    _K.REST: Phase("Rest", "rest", Hue.REST, Silhouette.OPEN_CIRCLE, Ring.SECONDS, Strip.NEXT),
+    _K.WALK: Phase("Walk", "walk", Hue.HOLD, Silhouette.PILL, Ring.SECONDS, Strip.LENGTH),
+    _K.WAIT: Phase("Your time", "clock", Hue.READY, Silhouette.DOTS, Ring.DOTS, Strip.NONE),
 }
 # Where nothing is lifted there is nothing to lower: the muscle lets go.
-_RELEASE = Phase("Release", Hue.RELEASE, Silhouette.DASHED_CIRCLE, Ring.SECONDS, Strip.REPS)
+_RELEASE = Phase("Release", "release", Hue.RELEASE, Silhouette.DASHED_CIRCLE, Ring.SECONDS, Strip.REPS)
 
 
 def phase_of(segment: Segment) -> Phase:

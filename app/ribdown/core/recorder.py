@@ -35,7 +35,7 @@ class Answers:
 class Recorder:
     """Writes the session when it starts and at every block's end, so that a crash loses at most the running block.
 
-    A store that fails is told once in `problem` and tried again at the next block.
+    What a store that fails says is in `problem`, until a later write succeeds.
     """
 
     def __init__(

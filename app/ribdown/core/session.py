@@ -115,7 +115,7 @@ class Session:
         return self._join(ordinal, now, lead_in=True, before_ms=before_ms)
 
     def skip(self, now: Instant) -> list[Event]:
-        """Go to the next block; from a get-ready, a rest or a wait this means: I am ready."""
+        """Go to the next block; from a get-ready or a wait this means: I am ready."""
         shown = self.position.segment
         events = self.advance(now)
         if self.position.segment.part != shown.part:  # what was asked for has just come by itself
@@ -166,9 +166,14 @@ class Session:
         part = here.segment.part
         starts = {s.part: s.ordinal for s in reversed(self.plan.segments) if s.kind is not SegmentKind.REST}
         start = starts.get(part, 0)
-        since = sum(s.seconds for s in self.plan.segments[start : here.segment.ordinal]) + here.spent
-        early = here.segment.lead_in or part not in starts or since < _BACK_TO_PREVIOUS_WITHIN
+        since = sum(s.ms or 0 for s in self.plan.segments[start : here.segment.ordinal]) / 1000
+        since += self._ahead(here).before_ms / 1000 if here.segment.lead_in else here.spent
+        early = part not in starts or since < _BACK_TO_PREVIOUS_WITHIN
         return max((starts[p] for p in starts if p < part), default=start) if early else start
+
+    def _ahead(self, here: Position) -> Segment:
+        """The segment that a lead-in leads to."""
+        return self.timeline.segments[here.index + 1]
 
     def _join(self, ordinal: int, now: Instant, *, lead_in: bool, before_ms: int = 0) -> list[Event]:
         events: list[Event] = []

@@ -145,7 +145,8 @@ class Timeline:
 
     @cached_property
     def _planned_ms_after(self) -> tuple[int, ...]:
-        lengths = (segment.ms or 0 for segment in reversed(self.segments))
+        # A lead-in is no part of the plan: pausing does not make the session longer.
+        lengths = (0 if segment.lead_in else segment.ms or 0 for segment in reversed(self.segments))
         return tuple(accumulate(lengths, initial=0))[::-1]
 
     @property
@@ -163,7 +164,8 @@ class Timeline:
         """Planned seconds left at `elapsed`, without the time that will be spent waiting for the person."""
         position = self.at(elapsed)
         ahead = self._planned_ms_after[position.index + 1] / 1000
-        return ahead + (position.remaining if position.segment.ms is not None else 0.0)
+        counts = position.segment.ms is not None and not position.segment.lead_in
+        return ahead + (position.remaining if counts else 0.0)
 
     def with_length(self, index: int, ms: int) -> "Timeline":
         """The same timeline with another length for one segment."""

@@ -49,7 +49,8 @@ class SettingsFile:
                 os.fsync(file.fileno())
             new.replace(self._path)
         except OSError as error:
-            new.unlink(missing_ok=True)
+            with suppress(OSError):
+                new.unlink()
             raise UserError(
                 f"The settings could not be saved: {error.strerror}.",
                 f"Make sure that {self._path.parent} can be written and has space, then change the setting again.",

@@ -23,7 +23,8 @@ class Appearance(QObject):
         self._app = app
         self._load_theme = cache(load_theme)
         self._settings = settings
-        hints = QGuiApplication.styleHints()
+        # Kept: what hangs on the wrapper goes with it.
+        self._hints = hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(self._refresh)
         # Qt 6.12 and later; until the event loop runs it has no value, so the signal matters.
         self._accessibility: Any = hints.accessibility()

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent, QDesktopServices, QKeySequence, QShortcut
 
-from ribdown.core.history import HistoryError, HistoryStore, SessionRecord
+from ribdown.core.history import HistoryError, SessionRecord
 from ribdown.core.start_request import StartRequest
 from ribdown.ui import words
 from ribdown.ui.appearance import Appearance
 from ribdown.ui.main_window import MainWindow
 from ribdown.ui.pages.start_page import StartPage
-from ribdown.ui.pages.start_view import FEATURED, plan_options, start_view
+from ribdown.ui.pages.start_view import plan_options, start_view
+from ribdown.ui.past_sessions import PastSessions
 from ribdown.ui.preferences import Preferences
 from ribdown.ui.services import Services
 from ribdown.ui.view_menu import view_menu
@@ -40,7 +40,8 @@ class Application(QObject):
         self._preferences = preferences
         self._flow: SessionFlow | None = None
         self._switched: dict[tuple[str, str], bool] = {}
-        self._deleted: SessionRecord | None = None
+        self._closing = False
+        self._past = PastSessions(services.history, self)
         self._history_page: HistoryPage | None = None
         self._start_page = StartPage(appearance.look)
         self._wire()
@@ -59,13 +60,15 @@ class Application(QObject):
                 plan_options(settings),
                 gentler=settings.gentler,
                 switched=self._switched,
-                records=self._records(since=today - _RECENT),
+                records=self._past.read(since=today - _RECENT) or [],
                 today=today,
                 acknowledged=settings.safety_read,
                 broken=[broken.message for broken in services.library.broken],
             )
         )
-        self._window.show_page(self._start_page, "today")
+        if not self._window.shows(self._start_page):
+            self._window.show_page(self._start_page, "today")
+            self._start_page.take_focus()
 
     def show_history(self) -> None:
         """Show what was done. The page is built when it is first shown."""
@@ -75,9 +78,9 @@ class Application(QObject):
             titles = {exercise.id: exercise.title for exercise in self._services.library.exercises.values()}
             self._history_page = page = HistoryPage(self._appearance.look, titles)
             page.delete_requested.connect(self._delete)
-            page.undo_requested.connect(self._undo_delete)
+            page.undo_requested.connect(self._past.bring_back)
             page.start_requested.connect(self._start_featured)
-        self._history_page.show_records(self._records())
+        self._fill_history(self._history_page)
         self._window.show_page(self._history_page, "history")
 
     def start(self, request: StartRequest) -> None:
@@ -98,12 +101,19 @@ class Application(QObject):
         self._window.setWindowTitle(f"Ribdown · {flow.title}")
         flow.start()
 
+    @property
+    def unsaved(self) -> HistoryError | None:
+        """Why the running or last session is not in the history as it stands; None where it is."""
+        return self._flow.unsaved if self._flow is not None else None
+
     def _wire(self) -> None:
         window, page = self._window, self._start_page
         window.page_asked.connect(lambda name: self.show_today() if name == "today" else self.show_history())
         window.view_asked.connect(lambda at: view_menu(self._preferences, window).popup(at))
         window.banner.folder_asked.connect(self._open_folder)
-        window.banner.undo_asked.connect(self._undo_delete)
+        window.banner.undo_asked.connect(self._past.bring_back)
+        self._past.changed.connect(self._show_past)
+        self._past.problem.connect(lambda error: window.banner.warn(error, folder=True))
         window.closing.connect(self._close)
         window.minimised.connect(lambda: self._flow.hide() if self._flow else None)
         page.start_requested.connect(lambda routine: self.start(StartRequest(routine)))
@@ -114,7 +124,8 @@ class Application(QObject):
         self._preferences.changed.connect(self._settings_changed)
         self._preferences.not_kept.connect(window.banner.warn)
         self._appearance.changed.connect(self._dress)
-        space = QShortcut(QKeySequence("Space"), page, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        context = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        space = QShortcut(QKeySequence("Space"), page, context=context, autoRepeat=False)
         space.activated.connect(page.start_featured)
 
     def _dress(self) -> None:
@@ -122,16 +133,9 @@ class Application(QObject):
             if part is not None:
                 part.set_look(self._appearance.look)
 
-    def _records(self, since: date | None = None) -> list[SessionRecord]:
-        try:
-            return self._services.history.sessions(since)
-        except HistoryError as error:
-            self._window.banner.warn(error, folder=True)
-            return []
-
     def _settings_changed(self) -> None:
         self._appearance.use(self._preferences.settings)
-        if self._flow is None and self._window.shows(self._start_page):
+        if self._flow is None and not self._closing and self._window.shows(self._start_page):
             self.show_today()
 
     def _switch_option(self, routine: str, exercise: str, on: bool) -> None:
@@ -139,7 +143,8 @@ class Application(QObject):
         self.show_today()
 
     def _start_featured(self) -> None:
-        self.start(StartRequest(FEATURED))
+        self.show_today()
+        self._start_page.start_featured()
 
     def _session_closed(self) -> None:
         if self._flow is not None:
@@ -149,31 +154,33 @@ class Application(QObject):
         self.show_today()
 
     def _offer_undo(self, record: SessionRecord) -> None:
-        self._deleted = record
+        self._past.remember(record)
         self._window.banner.offer_undo(words.tr("This session is not kept."))
 
     def _delete(self, session_id: str) -> None:
-        self._deleted = next((r for r in self._records() if r.id == session_id), None)
-        self._change_history(lambda history: history.delete(session_id))
+        self._window.banner.end_offer()
+        self._past.take_out(session_id)
 
-    def _undo_delete(self) -> None:
-        record, self._deleted = self._deleted, None
-        if record is not None:
-            self._change_history(lambda history: history.save(record))
+    def _show_past(self) -> None:
+        """What is kept has changed: the banner's offer is done with, and the page that is shown says so."""
+        self._window.banner.end_offer()
+        if self._window.shows(self._start_page):
+            self.show_today()
+        elif self._history_page is not None:
+            self._fill_history(self._history_page)
 
-    def _change_history(self, change: Callable[[HistoryStore], None]) -> None:
-        try:
-            change(self._services.history)
-        except HistoryError as error:
-            self._window.banner.warn(error, folder=True)
-        if self._history_page is not None:
-            self._history_page.show_records(self._records())
+    def _fill_history(self, page: HistoryPage) -> None:
+        records = self._past.read()
+        if records is not None:
+            page.show_records(records)
 
     def _open_folder(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._services.data_folder)))
 
-    def _close(self) -> None:
-        if self._flow is not None:
-            self._flow.leave()
+    def _close(self, event: QCloseEvent) -> None:
+        if self._flow is not None and not self._flow.leave():
+            event.ignore()
+            return
+        self._closing = True
         if not self._window.isMaximized():
             self._preferences.change(window=(self._window.width(), self._window.height()))

@@ -84,6 +84,9 @@ _WAVES = {"relax": (9.0, 16.0)}
 _RIBS = {"ribdown": ((9.5, 9.0), (15.0, 6.0), (20.0, 3.0))}
 
 
+ICONS = frozenset().union(_LINES, _LOOPS, _FILLS, _CIRCLES, _WAVES, _RIBS)
+
+
 def paint_icon(painter: QPainter, name: str, box: QRectF, ink: QColor, width: float = 2.0) -> None:
     """Paint the icon `name` into a square box; `width` is the line's width in the icon's 24 units."""
     painter.save()

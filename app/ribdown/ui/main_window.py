@@ -21,7 +21,7 @@ class MainWindow(QWidget):
     first_painted = Signal()
     page_asked = Signal(str)
     view_asked = Signal(QPoint)
-    closing = Signal()
+    closing = Signal(QCloseEvent)
     minimised = Signal()
 
     def __init__(self, look: Look, size: tuple[int, int]) -> None:
@@ -48,7 +48,7 @@ class MainWindow(QWidget):
         for index, name in enumerate(pages, 1):
             QShortcut(QKeySequence(f"Ctrl+{index}"), self).activated.connect(lambda name=name: self._ask_page(name))
         for key in ("F1", "?"):
-            QShortcut(QKeySequence(key), self).activated.connect(self.show_keys)
+            QShortcut(QKeySequence(key), self, autoRepeat=False).activated.connect(self.show_keys)
         self.setWindowTitle("Ribdown")
         self.setMinimumSize(MINIMUM)
         self.resize(*size)
@@ -112,8 +112,8 @@ class MainWindow(QWidget):
             self.minimised.emit()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Say so before the window goes."""
-        self.closing.emit()
+        """Say so before the window goes; who hears it may ignore the event."""
+        self.closing.emit(event)
 
     def _ask_page(self, name: str) -> None:
         if self._rail.isVisible():

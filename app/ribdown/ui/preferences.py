@@ -30,7 +30,10 @@ class Preferences(QObject):
 
     def change(self, **values: object) -> None:
         """Use these values from now on, by the names of Settings."""
-        self.settings = msgspec.structs.replace(self.settings, **values)
+        wanted = msgspec.structs.replace(self.settings, **values)
+        if wanted == self.settings:
+            return
+        self.settings = wanted
         self.changed.emit()
         try:
             self._store.save(self.settings)

@@ -16,7 +16,7 @@ from ribdown.ui.session_player import SessionPlayer
 
 class SessionFlow(QObject):
     """`page_changed` carries the page to show, `problem` a UserError on the way, `discarded` the record that was not
-    kept; `closed` follows Save or Don't keep.
+    kept, with its answers; `closed` follows Save or Don't keep.
 
     With `ask` False the session is kept as it is when it ends, without a word.
     """
@@ -45,6 +45,7 @@ class SessionFlow(QObject):
         self._appearance = appearance
         self._preferences = preferences
         self._ask = ask
+        self._refused = False
         self._page: PlayerPage | FinishPage | None = None
         appearance.changed.connect(self._dress)
         player.setParent(self)
@@ -68,10 +69,23 @@ class SessionFlow(QObject):
         if self.player.running:
             self.player.pause(PauseReason.HIDDEN)
 
-    def leave(self) -> None:
-        """The window closes: end here, with what was done kept."""
+    @property
+    def unsaved(self) -> HistoryError | None:
+        """Why the session is not in the history as it stands; None where it is."""
+        return self._recorder.problem
+
+    def leave(self) -> bool:
+        """The window closes: end here and keep what was done and said. False where that fails for the first time,
+        so that nothing is lost unseen."""
+        if isinstance(self._page, FinishPage):
+            return self._keep(self._page, self._page.answers()) or self._refused_before()
         self._ask = False
         self.player.end()
+        return True
+
+    def _refused_before(self) -> bool:
+        before, self._refused = self._refused, True
+        return before
 
     def _stand(self) -> None:
         self._keep_awake.release()
@@ -85,7 +99,7 @@ class SessionFlow(QObject):
             return
         page = FinishPage(self._appearance.look)
         page.saved.connect(lambda answers: self._save(page, answers))
-        page.discarded.connect(self._discard)
+        page.discarded.connect(lambda: self._discard(page))
         page.gentler_switched.connect(lambda on: self._preferences.change(gentler=on))
         self._show(page)
         session = self.player.session
@@ -107,20 +121,24 @@ class SessionFlow(QObject):
             self.problem.emit(problem)
 
     def _save(self, page: FinishPage, answers: Answers) -> None:
+        if self._keep(page, answers):
+            self.closed.emit()
+
+    def _keep(self, page: FinishPage, answers: Answers) -> bool:
         try:
             self._recorder.save(answers)
         except HistoryError as error:
             page.show_error(error)
-        else:
-            self.closed.emit()
+            return False
+        return True
 
-    def _discard(self) -> None:
+    def _discard(self, page: FinishPage) -> None:
         try:
             self._recorder.discard()
         except HistoryError as error:
             self.problem.emit(error)
         else:
-            self.discarded.emit(self._recorder.record())
+            self.discarded.emit(self._recorder.record(page.answers()))
         self.closed.emit()
 
     def _remember_far_view(self, exercise: str, on: bool) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import TypeVar
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -18,6 +19,7 @@ _TEXT_SIZES = (100, 125, 150, 175, 200)
 def view_menu(preferences: Preferences, parent: QWidget) -> QMenu:
     """A menu that shows the settings in use and changes them."""
     menu = QMenu(parent)
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     themes = {
         ThemeChoice.SYSTEM: words.tr("Theme of the system"),
         ThemeChoice.LIGHT: words.tr("Light theme"),

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication, QBoxLayout, QVBoxLayout, QWidget
 
 from ribdown.core.errors import UserError
 from ribdown.core.history import SessionRecord
+from ribdown.core.recorder import Answers
 from ribdown.core.timeline import Timeline
 from ribdown.ui import words
 from ribdown.ui.look import Look
@@ -66,6 +67,10 @@ class FinishPage(Page):
         self._fit()
         self.verticalScrollBar().setValue(0)
         self._form.take_focus()
+
+    def answers(self) -> Answers:
+        """What is said so far."""
+        return self._form.answers()
 
     def show_error(self, error: UserError) -> None:
         """Say that saving failed; the form stays and Save tries again."""

@@ -166,8 +166,11 @@ class PlayerPage(QWidget):
             "Esc": self._escape,
         }
         for key, action in keys.items():
-            shortcut = QShortcut(QKeySequence(key), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            context = Qt.ShortcutContext.WidgetWithChildrenShortcut
+            shortcut = QShortcut(QKeySequence(key), self, context=context, autoRepeat=False)
             shortcut.activated.connect(action)
+            if key != "Esc":
+                self._question.visibility_changed.connect(lambda on, shortcut=shortcut: shortcut.setEnabled(not on))
 
     def _toggle_far_view(self) -> None:
         self.set_far_view(on=not self._far)
@@ -175,7 +178,6 @@ class PlayerPage(QWidget):
     def _escape(self) -> None:
         if self._question.isVisible():
             self._question.hide()
-            self.player.resume()
         elif self._far:
             self.set_far_view(on=False)
         else:

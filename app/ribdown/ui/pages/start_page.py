@@ -65,6 +65,7 @@ class StartPage(Page):
     def set_look(self, look: Look) -> None:
         """Paint with another look."""
         super().set_look(look)
+        self._last.set_look(look)  # it may be on no page yet
         self._fit()
 
     def show_view(self, view: StartView) -> None:
@@ -87,6 +88,10 @@ class StartPage(Page):
         featured = self._view.featured if self._view else None
         if featured is not None and featured.plan is not None:
             self._start(featured.id)
+
+    def take_focus(self) -> None:
+        """Put the keyboard on Start."""
+        self._hero.start.setFocus()
 
     def event(self, event: QEvent) -> bool:
         """Space belongs to the switch or button that the keyboard is on, before any shortcut of the window."""

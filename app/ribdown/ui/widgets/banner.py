@@ -24,6 +24,9 @@ class Banner(QWidget):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
+        self._warnings: list[str] = []
+        self._offer = ""
+        self._folder_wanted = False
         self._text = QLabel(wordWrap=True)
         self._folder = Button(words.tr("Open folder"), look, icon="folder", height=40, px=15)
         self._undo = Button(words.tr("Undo"), look, height=40, px=15)
@@ -36,8 +39,7 @@ class Banner(QWidget):
         row.addWidget(self._close)
         self._folder.clicked.connect(self.folder_asked)
         self._undo.clicked.connect(self.undo_asked)
-        self._undo.clicked.connect(self.hide)
-        self._close.clicked.connect(self.hide)
+        self._close.clicked.connect(self._clear)
         self.hide()
         self.set_look(look)
 
@@ -52,23 +54,32 @@ class Banner(QWidget):
     def warn(self, error: UserError, *, folder: bool = False) -> None:
         """Say what went wrong, under what is said already; with `folder` offer to open the data folder."""
         text = f"{error.what} {error.next_step}".strip()
-        lines = [] if self.isHidden() else self._text.text().split("\n")
-        if text not in lines:
-            lines.append(text)
-        self._folder.setVisible(folder or not (self.isHidden() or self._folder.isHidden()))
-        self._undo.hide()
-        self._say("\n".join(lines))
+        if text not in self._warnings:
+            self._warnings.append(text)
+        self._folder_wanted |= folder
+        self._say()
 
     def offer_undo(self, text: str) -> None:
-        """Say what was taken out, in place of what is said already."""
-        self._folder.hide()
-        self._undo.show()
-        self._say(text)
+        """Say what was taken out, until `end_offer`."""
+        self._offer = text
+        self._say()
 
-    def _say(self, text: str) -> None:
+    def end_offer(self) -> None:
+        """The offer to undo does not hold any more."""
+        self._offer = ""
+        self._say()
+
+    def _clear(self) -> None:
+        self._warnings, self._offer, self._folder_wanted = [], "", False
+        self._say()
+
+    def _say(self) -> None:
+        text = "\n".join(filter(None, (*self._warnings, self._offer)))
         self._text.setText(text)
+        self._folder.setVisible(self._folder_wanted)
+        self._undo.setVisible(bool(self._offer))
         self.setAccessibleName(text)
-        self.show()
+        self.setVisible(bool(text))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the ground and the sign."""

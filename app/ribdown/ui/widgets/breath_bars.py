@@ -16,7 +16,7 @@ from ribdown.ui.widgets.strip_canvas import WIDTH, strip_units
 _BASE, _TALLEST, _LOWEST = 96.0, 84.0, 20.0
 _WIDEST, _GAP, _PHASE_GAP = 77.0, 13.0, 29.0
 _ICON = 22.0
-_ICONS = {SegmentKind.INHALE: "inhale", SegmentKind.EXHALE: "exhale", SegmentKind.PAUSE: "pause phase"}
+_BREATH = (SegmentKind.INHALE, SegmentKind.EXHALE, SegmentKind.PAUSE)
 
 
 def paint_breath_bars(painter: QPainter, box: QRectF, timeline: Timeline, moment: Moment, look: Look, s: float) -> None:
@@ -33,7 +33,8 @@ def paint_breath_bars(painter: QPainter, box: QRectF, timeline: Timeline, moment
         for index, (segment, second) in enumerate(bars):
             if index and second == 0:
                 x += _PHASE_GAP - _GAP
-            fill = colour(look.hue(phase_of(segment).hue).fill)
+            phase = phase_of(segment)
+            fill = colour(look.hue(phase.hue).fill)
             height = max(_level(segment, second) * _TALLEST, _LOWEST)
             bar = QRectF(x, _BASE - height, width, height)
             painter.setBrush(fill if index <= at else Qt.BrushStyle.NoBrush)
@@ -44,12 +45,12 @@ def paint_breath_bars(painter: QPainter, box: QRectF, timeline: Timeline, moment
                 painter.setPen(QPen(colour(look.theme.text), 3))
                 _rounded(painter, bar.adjusted(-5, -5, 5, 5))
             icon = QRectF(bar.center().x() - _ICON / 2, 106, _ICON, _ICON)
-            paint_icon(painter, _ICONS[segment.kind], icon, fill, 2.8)
+            paint_icon(painter, phase.icon, icon, fill, 2.8)
             x += width + _GAP
 
 
 def _breath(segment: Segment) -> tuple[bool, int, int, int]:
-    return segment.kind in _ICONS, segment.run.number, segment.set, segment.cycle
+    return segment.kind in _BREATH, segment.run.number, segment.set, segment.cycle
 
 
 def _level(segment: Segment, second: int) -> float:

@@ -27,6 +27,7 @@ class Tabs(QWidget):
         self.index = _NOW
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(words.tr("Cards"))
+        self.setAccessibleDescription(titles[_NOW])
 
     def set_look(self, look: Look) -> None:
         """Paint with another look."""

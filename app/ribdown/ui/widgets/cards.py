@@ -10,7 +10,6 @@ from ribdown.ui import words
 from ribdown.ui.icons import paint_icon
 from ribdown.ui.look import Look, colour, display_font, text_font
 from ribdown.ui.widgets.fitting import FitLabel, fitted_font
-from ribdown.ui.widgets.pacer import phase_icon
 from ribdown.ui.widgets.panel import Panel
 
 _PAD = 19
@@ -86,7 +85,7 @@ class ExecutionCard(Card):
         """Show the cue, tinted in the colours of its phase."""
         hue = self._look.hue(moment.phase.hue)
         self.set_accent(hue.tint, hue.fill)
-        self._icon = phase_icon(moment)
+        self._icon = moment.phase.icon
         shown = moment.following if moment.segment.lead_in and moment.following else moment.segment
         cue = cue_of(shown) if shown.kind is not SegmentKind.GET_READY else ""
         text = words.content(cue, moment.side) or words.content(moment.exercise.execution[0], moment.side)
@@ -167,9 +166,9 @@ class MistakesCard(Card):
         super().paintEvent(event)
         painter = QPainter(self)
         s = self._scale
-        size = 15 * self._small
-        left = self._left() + size + 14 * s
         line = min(self._line(), (self.height() - self._text_top() - 6 * s) / max(len(self._rows), 1))
+        size = min(15 * self._small, line * 0.8)
+        left = self._left() + size + 14 * s
         for index, row in enumerate(self._rows):
             middle = self._text_top() + (index + 0.5) * line
             box = QRectF(self._left(), middle - size / 2, size, size)

@@ -101,7 +101,7 @@ class ChangeView(QWidget):
         if self._stopped is not None:
             word, subtitle = words.tr("Stopped"), words.stopped_text(self._stopped, moment).replace("\n", " ")
         elif moment.segment.kind is SegmentKind.SWITCH_SIDES:
-            paint_icon(painter, "switch-sides", QRectF(left, 42 * s, 52 * s, 52 * s), colour(theme.text), 2.4)
+            paint_icon(painter, moment.phase.icon, QRectF(left, 42 * s, 52 * s, 52 * s), colour(theme.text), 2.4)
             left += 68 * s
         painter.setPen(colour(theme.text))
         painter.setFont(display_font(60 * s, 600, tracking=-0.6 * s))

@@ -115,9 +115,8 @@ class Pacer:
     def _paint_face(self, painter: QPainter, size: PacerSize, moment: Moment, look: Look) -> None:
         phase = moment.phase
         face = words.number(moment.number)
-        icon = phase_icon(moment)
-        key = ("face", face, icon, look.theme.id)
-        layer = self._layer(painter, size, key, lambda p: _paint_face(p, size, face, icon, phase, look), _FACE)
+        key = ("face", face, phase.icon, look.theme.id)
+        layer = self._layer(painter, size, key, lambda p: _paint_face(p, size, face, phase, look), _FACE)
         self._copy(painter, layer, size, _FACE)
 
     def _paint_orb(self, painter: QPainter, size: PacerSize, level: float, phase: Phase, look: Look) -> None:
@@ -162,12 +161,6 @@ def fade_in(moment: Moment, look: Look) -> float:
     """How far a new phase has come up, 0–1."""
     spent = moment.position.elapsed - moment.position.start
     return 1.0 if look.still else ease_out_cubic(spent / CROSS_FADE)
-
-
-def phase_icon(moment: Moment) -> str:
-    """The icon's name for a moment's phase."""
-    word = moment.phase.word.lower()
-    return "pause phase" if word == "pause" else word.replace(" ", "-")
 
 
 def _paint_base(painter: QPainter, radius: float, phase: Phase, pieces: int, look: Look) -> None:
@@ -219,7 +212,7 @@ def _orb_brush(radius: float, top: str, bottom: str) -> QRadialGradient:
     return gradient
 
 
-def _paint_face(painter: QPainter, size: PacerSize, text: str, icon: str, phase: Phase, look: Look) -> None:
+def _paint_face(painter: QPainter, size: PacerSize, text: str, phase: Phase, look: Look) -> None:
     radius = size.radius
     px = size.of(text)
     # As an outline it is centred by its ink, not by the font's line.
@@ -234,4 +227,4 @@ def _paint_face(painter: QPainter, size: PacerSize, text: str, icon: str, phase:
         return
     half = 0.095 * radius
     box = QRectF(-half, 0.475 * radius - half, 2 * half, 2 * half)
-    paint_icon(painter, icon, box, colour(look.hue(phase.hue).ink), 2.8)
+    paint_icon(painter, phase.icon, box, colour(look.hue(phase.hue).ink), 2.8)

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QHideEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QColor, QHideEvent, QKeyEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -18,7 +18,10 @@ Answer = tuple[str, str, ButtonKind, Callable[[], None]]
 
 
 class Question(QWidget):
-    """Covers its host. `ask` shows a heading, a text and the answers (text, icon, kind, what it does)."""
+    """Covers its host; `visibility_changed` says when it does. `ask` shows a heading, a text and the answers: text,
+    icon, kind, and what it does."""
+
+    visibility_changed = Signal(bool)
 
     def __init__(self, look: Look, host: QWidget) -> None:
         super().__init__(host)
@@ -61,6 +64,10 @@ class Question(QWidget):
         self.raise_()
         self._buttons[0].setFocus()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Say that the question is open."""
+        self.visibility_changed.emit(True)  # noqa: FBT003 (a signal's value)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Dim what is behind."""
         veil = QColor(colour(self._look.theme.bg))
@@ -69,6 +76,7 @@ class Question(QWidget):
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Give the keyboard back to what had it: a hidden answer must not be pressed."""
+        self.visibility_changed.emit(False)  # noqa: FBT003 (a signal's value)
         asked_from, self._asked_from = self._asked_from, None
         if asked_from is not None and isValid(asked_from):
             asked_from.setFocus()

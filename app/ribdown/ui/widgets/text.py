@@ -67,5 +67,6 @@ class Text(QLabel):
     def set_text(self, text: str) -> None:
         """Show another text."""
         self.plain = text
-        html = f'<p style="line-height:{self._style.line}%">{escape(text)}</p>'
+        lines = escape(text).replace("\n", "<br>")
+        html = f'<p style="line-height:{self._style.line}%">{lines}</p>'
         self.setText(html if self.wordWrap() else text)

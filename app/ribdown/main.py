@@ -14,8 +14,6 @@ from PySide6.QtWidgets import QApplication
 from ribdown import __version__
 from ribdown.core.binding import unsound_binding
 from ribdown.core.errors import UserError
-from ribdown.core.start_request import StartRequest
-from ribdown.desktop.keep_awake import WakepyKeepAwake
 from ribdown.infra.paths import SETTINGS
 from ribdown.infra.settings_file import SettingsFile
 from ribdown.infra.system_clock import SystemClock
@@ -26,13 +24,14 @@ from ribdown.ui.preferences import Preferences
 
 if TYPE_CHECKING:
     from ribdown.core.history import HistoryError
+    from ribdown.core.start_request import StartRequest
     from ribdown.ui.application import Application
 
 # Qt aborts the process where it finds none of these.
 _DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 
 
-def run_window(data_folder: Path, start: StartRequest | None) -> int:
+def run_window(data_folder: Path, start: "StartRequest | None") -> int:
     """Open the window, with a session at once where one is asked for. Returns the exit code.
 
     Raises UserError where there is nothing to show it on, and where a session that was asked for is not kept.
@@ -98,6 +97,7 @@ class Opening:
 
     def furnish(self) -> "Application":
         """Open content and history, and show the start page. What can't be used is said in the window's banner."""
+        from ribdown.desktop.keep_awake import WakepyKeepAwake
         from ribdown.infra.library import load_library
         from ribdown.infra.opening import open_history
         from ribdown.ui.application import Application

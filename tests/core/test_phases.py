@@ -2,7 +2,8 @@ import pytest
 
 from fakes import plan_of_blocks, reps, walk
 from ribdown.core.blocks import SegmentKind
-from ribdown.core.phases import Hue, Phase, Ring, Silhouette, Strip, phase_of
+from ribdown.core.phases import Phase, Ring, Silhouette, Strip, phase_of
+from ribdown.core.theme import Hue
 from ribdown.core.timeline import Segment
 
 K = SegmentKind

@@ -242,6 +242,24 @@ def test_stepping_back_out_of_a_wait_gives_time_to_get_ready() -> None:
     assert place(driver) == (K.GET_READY, True, 1, 0.0)
 
 
+def test_from_the_get_ready_of_an_early_resume_stepping_back_goes_to_the_block_before() -> None:
+    driver = at(PLAN, 23.75)
+    driver.pause()
+    driver.resume()
+    driver.back()
+    assert place(driver) == (K.GET_READY, True, 1, 0.0)
+
+
+def test_2_seconds_into_a_hold_the_get_ready_of_a_resume_still_belongs_to_it() -> None:
+    driver = at(PLAN, 24.0)
+    driver.pause()
+    driver.resume()
+    driver.back()
+    assert place(driver) == (K.GET_READY, True, 5, 0.0)
+    driver.run(3.0)
+    assert driver.session.position.remaining == 20.0
+
+
 def test_a_resumed_hold_is_as_far_in_as_it_was() -> None:
     driver = at(PLAN, 30.0)
     driver.pause()

@@ -236,6 +236,15 @@ def test_the_get_ready_of_a_resume_is_not_exercise() -> None:
     assert driver.done == before
 
 
+def test_time_left_stands_still_in_the_get_ready_of_a_resume() -> None:
+    driver = stopped(HOLDS, 20.0)
+    driver.resume()
+    driver.run(2.0)
+    assert driver.session.remaining == 55.0
+    driver.run(2.0)
+    assert driver.session.remaining == 54.0
+
+
 # -- a machine that slept
 
 

@@ -5,8 +5,7 @@ from typing import Any
 import msgspec
 import pytest
 
-from ribdown.core.phases import Hue
-from ribdown.core.theme import Theme
+from ribdown.core.theme import Hue, Theme
 
 THEMES = Path(__file__).parents[2] / "resources" / "themes"
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -44,6 +45,11 @@ def test_lines_come_one_under_the_other_each_once(banner: Banner) -> None:
     for error in (FULL, BROKEN, FULL):
         banner.warn(error)
     assert banner._text.text().split("\n") == [str(FULL), str(BROKEN)]
+
+
+def test_a_message_is_no_markup(banner: Banner) -> None:
+    banner.warn(UserError("mine.toml: <b>bold</b>", ""))
+    assert banner._text.textFormat() is Qt.TextFormat.PlainText
 
 
 def test_after_closing_only_what_is_new_is_said(banner: Banner) -> None:

@@ -14,8 +14,9 @@ from PySide6.QtWidgets import QApplication
 from fakes import breathing, contract_relax, exercise, hold, plan_of, plan_of_blocks, reps, untimed, walk
 from ribdown.core.content import Sides
 from ribdown.core.moment import Moment, moment_at
-from ribdown.core.phases import Hue, Ring
+from ribdown.core.phases import Ring
 from ribdown.core.plan import PlanOptions
+from ribdown.core.theme import Hue
 from ribdown.infra.themes import load_theme
 from ribdown.ui.look import Look, colour
 from ribdown.ui.widgets import layers as layers_module

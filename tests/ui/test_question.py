@@ -127,6 +127,16 @@ def test_another_question_takes_its_place(question: Question, ask: Callable[...,
     assert given == []
 
 
+def test_the_ring_shows_what_return_will_press(question: Question, ask: Callable[..., object]) -> None:
+    ask()
+    assert [button._ring and button.hasFocus() for button in question._buttons] == [True, False, False]
+
+
+def test_texts_are_no_markup(question: Question, ask: Callable[..., object]) -> None:
+    ask("<b>Stop</b>")
+    assert question._text.textFormat() is question._heading.textFormat() is Qt.TextFormat.PlainText
+
+
 def test_it_dims_what_is_behind(host: QWidget, ask: Callable[..., object], look: Look) -> None:
     before = host.grab().toImage().pixelColor(5, 300)
     ask()

@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QApplication
 from fakes import breathing, contract_relax, hold, plan_of_blocks, reps, seconds, untimed, walk
 from ribdown.core.blocks import GENTLE_EFFORT, AnyBlock, SegmentKind
 from ribdown.core.moment import Moment, moment_at
-from ribdown.core.phases import Hue
 from ribdown.core.rejoin import rejoined
+from ribdown.core.theme import Hue
 from ribdown.core.timeline import Timeline
 from ribdown.infra.themes import load_theme
 from ribdown.ui.look import Look, colour

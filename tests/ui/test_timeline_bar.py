@@ -13,10 +13,10 @@ from pytestqt.qtbot import QtBot
 from fakes import breathing, exercise, hold, plan_of, plan_of_blocks, reps, untimed
 from ribdown.core.content import Sides
 from ribdown.core.moment import moment_at
-from ribdown.core.phases import Hue
 from ribdown.core.plan import PlanOptions, compile_timeline
 from ribdown.core.rejoin import rejoined
 from ribdown.core.routine import choose_doses
+from ribdown.core.theme import Hue
 from ribdown.core.timeline import Segment, Timeline, Turn
 from ribdown.infra.library import load_library
 from ribdown.infra.themes import load_theme

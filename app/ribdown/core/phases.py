@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from ribdown.core.blocks import Reps, SegmentKind
+from ribdown.core.theme import Hue
 from ribdown.core.timeline import Segment
 
 
@@ -40,21 +41,6 @@ class Strip(StrEnum):
     LENGTH = "length bar"
     NEXT = "what is next"
     NONE = "none"
-
-
-class Hue(StrEnum):
-    """The role in the theme that gives a phase its colours."""
-
-    INHALE = "inhale"
-    EXHALE = "exhale"
-    PAUSE = "pause"
-    PRESS = "press"
-    RELAX = "relax"
-    SQUEEZE = "squeeze"
-    RELEASE = "release"
-    HOLD = "hold"
-    REST = "rest"
-    READY = "ready"
 
 
 @dataclass(frozen=True, slots=True)

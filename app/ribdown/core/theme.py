@@ -1,12 +1,26 @@
 """A theme: colours by role. Values come from resources/themes, measured for contrast there."""
 
+from enum import StrEnum
 from typing import Annotated
 
 from msgspec import Meta, Struct
 
-from ribdown.core.phases import Hue
-
 Colour = Annotated[str, Meta(pattern="^#[0-9A-F]{6}$")]
+
+
+class Hue(StrEnum):
+    """The role in the theme that gives a phase its colours."""
+
+    INHALE = "inhale"
+    EXHALE = "exhale"
+    PAUSE = "pause"
+    PRESS = "press"
+    RELAX = "relax"
+    SQUEEZE = "squeeze"
+    RELEASE = "release"
+    HOLD = "hold"
+    REST = "rest"
+    READY = "ready"
 
 
 class HueColours(Struct, frozen=True, forbid_unknown_fields=True):

@@ -5,8 +5,7 @@ from functools import cache
 
 from PySide6.QtGui import QColor, QFont
 
-from ribdown.core.phases import Hue
-from ribdown.core.theme import HueColours, Theme
+from ribdown.core.theme import Hue, HueColours, Theme
 
 # Inter where it is installed, else the platform's interface font.
 _TEXT_FAMILIES = ("Inter", "Noto Sans", "DejaVu Sans")

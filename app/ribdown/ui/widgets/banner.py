@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QRectF, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
@@ -27,7 +27,7 @@ class Banner(QWidget):
         self._warnings: list[str] = []
         self._offer = ""
         self._folder_wanted = False
-        self._text = QLabel(wordWrap=True)
+        self._text = QLabel(textFormat=Qt.TextFormat.PlainText, wordWrap=True)
         self._folder = Button(words.tr("Open folder"), look, icon="folder", height=40, px=15)
         self._undo = Button(words.tr("Undo"), look, height=40, px=15)
         self._close = Button(words.tr("Close"), look, ButtonKind.QUIET, height=40, px=15)

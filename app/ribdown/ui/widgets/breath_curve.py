@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ribdown.core.blocks import SegmentKind
 from ribdown.core.breath import breath_level
-from ribdown.core.phases import Hue
+from ribdown.core.theme import Hue
 from ribdown.ui.look import Look, colour
 
 _PHASES = ((SegmentKind.INHALE, Hue.INHALE, 1.0), (SegmentKind.EXHALE, Hue.EXHALE, 2.0))

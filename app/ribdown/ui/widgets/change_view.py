@@ -155,12 +155,14 @@ class ChangeView(QWidget):
         column = self._column()
         x, wide = column.left() + 52 * s, column.width() - 52 * s
         px = self._step_px(wide, column.height())
+        spare = column.height() - self._steps_height(px, wide)  # negative where even the smallest size is too large
+        gap = max(_STEP_GAP * s + min(spare / max(len(self._steps) - 1, 1), 0.0), 1.0)
         y = column.top()
         for label in self._steps:
             label.show_text(label.text(), text_font(px, 600))
             high = label.natural_height(round(wide))
-            label.setGeometry(round(x), round(y), round(wide), high + 1)
-            y += high + _STEP_GAP * s
+            label.setGeometry(round(x), round(y), round(wide), high)
+            y += high + gap
 
     def _step_px(self, width: float, room: float) -> float:
         """The largest size at which all steps fit; one for all of them."""

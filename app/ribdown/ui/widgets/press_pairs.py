@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 
 from ribdown.core.blocks import SegmentKind
 from ribdown.core.moment import Moment
-from ribdown.core.phases import Hue
+from ribdown.core.theme import Hue
 from ribdown.ui.icons import paint_icon
 from ribdown.ui.look import Look, colour, mix
 from ribdown.ui.widgets.strip_canvas import DONE, NOW, WIDTH, Align, draw_row, row_font, strip_units

@@ -28,8 +28,9 @@ class Question(QWidget):
         self._host = host
         self._look = look
         self._panel = Panel(look, self)
-        self._heading = QLabel(parent=self._panel)
-        self._text = QLabel(wordWrap=True, parent=self._panel)
+        plain = Qt.TextFormat.PlainText
+        self._heading = QLabel(textFormat=plain, parent=self._panel)
+        self._text = QLabel(textFormat=plain, wordWrap=True, parent=self._panel)
         self._buttons: list[Button] = []
         self._asked_from: QWidget | None = None
         self._rows = QVBoxLayout(self._panel)
@@ -62,7 +63,7 @@ class Question(QWidget):
         self.cover_host()
         self.show()
         self.raise_()
-        self._buttons[0].setFocus()
+        self._buttons[0].setFocus(Qt.FocusReason.ShortcutFocusReason)  # the ring says what Return will press
 
     def showEvent(self, event: QShowEvent) -> None:
         """Say that the question is open."""

@@ -8,7 +8,8 @@ from PySide6.QtGui import QColor, QPainter, QPen
 
 from ribdown.core.blocks import Reps, SegmentKind
 from ribdown.core.moment import Moment
-from ribdown.core.phases import Hue, Silhouette, phase_of
+from ribdown.core.phases import Silhouette, phase_of
+from ribdown.core.theme import Hue
 from ribdown.ui.icons import paint_icon
 from ribdown.ui.look import Look, colour, mix
 from ribdown.ui.widgets.silhouettes import silhouette_path

@@ -7,6 +7,10 @@ from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+_KEPT = 8  # widths for which the rows are known
+
+_Row = tuple[tuple[QWidget, ...], int]
+
 
 class Tiles(QWidget):
     """At most `most` in a row, each at least `narrowest` pixels wide; rows are as even as they can be."""
@@ -16,6 +20,8 @@ class Tiles(QWidget):
         self._most = most
         self._gap = gap
         self._narrowest = 0
+        self._least: int | None = None
+        self._known: dict[int, list[_Row]] = {}
         self.tiles: tuple[QWidget, ...] = ()
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
@@ -23,8 +29,9 @@ class Tiles(QWidget):
 
     def set_narrowest(self, width: int) -> None:
         """Make no tile narrower than this, in pixels, where there is room for one."""
-        self._narrowest = width
-        self._changed()
+        if width != self._narrowest:
+            self._narrowest = width
+            self._changed()
 
     def set_tiles(self, tiles: Sequence[QWidget]) -> None:
         """Show these instead of the ones before."""
@@ -69,6 +76,8 @@ class Tiles(QWidget):
         return super().event(event)
 
     def _changed(self) -> None:
+        self._least = None
+        self._known.clear()
         self.updateGeometry()
         self._place()
 
@@ -80,7 +89,15 @@ class Tiles(QWidget):
                 tile.setGeometry(left, top, round((column + 1) * (width + self._gap)) - self._gap - left, height)
             top += height + self._gap
 
-    def _rows(self, width: int) -> list[tuple[tuple[QWidget, ...], int]]:
+    def _rows(self, width: int) -> list[_Row]:
+        """The rows with their heights, measured once for a width until something changes."""
+        if width not in self._known:
+            if len(self._known) == _KEPT:
+                self._known.clear()
+            self._known[width] = self._measured(width)
+        return self._known[width]
+
+    def _measured(self, width: int) -> list[_Row]:
         columns, tile_width = self.columns(width), int(self._column_width(width))
         starts = range(0, len(self.tiles), columns)
         rows = [self.tiles[start : start + columns] for start in starts]
@@ -91,7 +108,9 @@ class Tiles(QWidget):
         return (width - self._gap * (columns - 1)) / columns
 
     def _tile_width(self) -> int:
-        return max([self._narrowest, *(tile.minimumSizeHint().width() for tile in self.tiles)])
+        if self._least is None:
+            self._least = max([self._narrowest, *(tile.minimumSizeHint().width() for tile in self.tiles)])
+        return self._least
 
 
 def _height(tile: QWidget, width: int) -> int:

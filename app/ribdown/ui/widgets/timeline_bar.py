@@ -8,7 +8,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ribdown.core.moment import Moment
-from ribdown.core.phases import Hue
+from ribdown.core.theme import Hue
 from ribdown.core.timeline import Segment, Timeline
 from ribdown.ui.look import Look, colour, text_font
 from ribdown.ui.widgets.timeline_blocks import HALF_NOW, MARK, BlockPainter

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
-from ribdown.core.phases import Hue
+from ribdown.core.theme import Hue
 from ribdown.ui.look import Look, colour
 from ribdown.ui.widgets.timeline_layout import Block
 

@@ -67,20 +67,26 @@ def test_the_folder_stays_offered_while_it_is_about_files(banner: Banner) -> Non
     assert buttons(banner) == ["Open folder", "Close"]
 
 
-def test_what_was_taken_out_can_be_put_back(banner: Banner) -> None:
-    banner.warn(BROKEN, folder=True)
+def test_an_offer_to_undo_stands_beside_what_went_wrong_until_it_ends(banner: Banner) -> None:
     banner.offer_undo("This session is not kept.")
-    assert banner._text.text() == "This session is not kept."
-    assert buttons(banner) == ["Undo", "Close"]
+    assert (banner._text.text(), buttons(banner)) == ("This session is not kept.", ["Undo", "Close"])
     banner.warn(FULL)
-    assert "Undo" not in buttons(banner)
+    assert banner._text.text() == f"{FULL}\nThis session is not kept."
+    banner.end_offer()
+    assert (banner._text.text(), buttons(banner)) == (str(FULL), ["Close"])
+
+
+def test_an_offer_that_ends_leaves_nothing(banner: Banner) -> None:
+    banner.offer_undo("This session is not kept.")
+    banner.end_offer()
+    assert not banner.isVisible()
 
 
 @pytest.mark.parametrize(
     ("press", "heard", "open_after"),
     [
         (lambda banner: banner._folder.click(), ["folder"], True),
-        (lambda banner: banner._undo.click(), ["undo"], False),
+        (lambda banner: banner._undo.click(), ["undo"], True),
         (lambda banner: banner._close.click(), [], False),
     ],
 )

@@ -44,6 +44,11 @@ class BlockRecord:
     planned_reps: int
     done_reps: int
 
+    @property
+    def whole(self) -> bool:
+        """Whether it was done in full; a rest may be cut short."""
+        return self.kind == "rest" or self.done_reps == self.planned_reps
+
 
 @dataclass(frozen=True, slots=True)
 class SessionRecord:
@@ -84,8 +89,7 @@ def status_of(session: Session, blocks: tuple[BlockRecord, ...]) -> Status:
     """The status that this session has now."""
     if session.state is not SessionState.ENDED:
         return Status.INTERRUPTED
-    done = all(block.done_reps == block.planned_reps for block in blocks)
-    return Status.COMPLETED if done else Status.PARTIAL
+    return Status.COMPLETED if all(block.whole for block in blocks) else Status.PARTIAL
 
 
 def _block_record(run: BlockRun, segments: list[Segment], session: Session) -> BlockRecord:

@@ -41,6 +41,17 @@ def compile_timeline(exercises: tuple[ChosenExercise, ...], options: PlanOptions
     return Timeline(tuple(segments))
 
 
+def first_get_ready(plan: Timeline) -> float:
+    """The length of the get-ready that a plan begins with, in seconds."""
+    return plan.segments[0].seconds
+
+
+def shown_seconds(plan: Timeline, *, guide: bool) -> float:
+    """A plan's length as the app shows it. A guide is started to be followed at once: its first get-ready is shown
+    apart from its length."""
+    return plan.planned_seconds - (first_get_ready(plan) if guide else 0.0)
+
+
 def _turns(number: int, exercise: Exercise, first: Side) -> list[Turn]:
     sides: list[Side | None] = [first, first.other] if exercise.sides is Sides.EACH else [None]
     return [Turn(number, exercise, side, index, len(sides)) for index, side in enumerate(sides, 1)]

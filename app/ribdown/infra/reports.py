@@ -5,7 +5,7 @@ from typing import Any
 import msgspec
 
 from ribdown.core.history import SessionRecord
-from ribdown.core.plan import PlanOptions, compile_timeline
+from ribdown.core.plan import PlanOptions, compile_timeline, shown_seconds
 from ribdown.core.routine import ChosenExercise, Routine, choose_doses, included
 from ribdown.core.timeline import Timeline
 from ribdown.infra.library import Library
@@ -15,12 +15,10 @@ def routine_summary(routine: Routine, library: Library, options: PlanOptions, *,
     """A routine with its length as the app shows it, and the exercises that are switched on; times in seconds."""
     chosen = choose_doses(included(routine), library.exercises, gentler=gentler)
     timeline = compile_timeline(chosen, options)
-    # A guide is started to be followed at once: its get-ready is shown apart from its length.
-    before = options.get_ready if routine.guide else 0.0
     return {
         "id": routine.id,
         "title": routine.title,
-        "seconds": timeline.planned_seconds - before,
+        "seconds": shown_seconds(timeline, guide=routine.guide),
         "get_ready_seconds": options.get_ready,
         "guide": routine.guide,
         "gentler": gentler,

@@ -57,7 +57,7 @@ class ResultList(QWidget):
         while item := self._rows.takeAt(0):
             if row := item.widget():
                 row.setParent(None)
-        for result in results(plan, done):
+        for result in results(plan, record.blocks, done):
             self._rows.addWidget(self._row(result))
 
     def _row(self, result: ExerciseResult) -> QWidget:

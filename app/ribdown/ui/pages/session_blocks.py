@@ -36,21 +36,13 @@ def block_groups(blocks: Sequence[BlockRecord], titles: Mapping[str, str]) -> It
         done = sum(block.done_seconds for block in members)
         planned = sum(block.planned_seconds for block in members)
         title = words.content(titles.get(exercise, exercise.replace("-", " ").capitalize()))
-        outcome = outcome_of(sum(_share(block) for block in members), len(members))
         rounds = max(block.round for block in members) > 1
         yield BlockGroup(
             title=f"{title}, {_side(side)}" if side else title,
-            outcome=outcome,
+            outcome=outcome_of(members),
             length=_of(words.clock(done), words.clock(planned)),
             lines=tuple(_line(block, rounds=rounds) for block in members),
         )
-
-
-def _share(block: BlockRecord) -> float:
-    """1 for a block that was done in full, 0 for one that was left out."""
-    if block.done_reps == block.planned_reps:
-        return 1.0
-    return 0.5 if block.done_seconds else 0.0
 
 
 def _line(block: BlockRecord, *, rounds: bool) -> BlockLine:

@@ -1,18 +1,17 @@
 """What came of each exercise of a session that has ended."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, islice
 
 from ribdown.core.blocks import SegmentKind
+from ribdown.core.history import BlockRecord
 from ribdown.core.timeline import Segment, Side, Timeline
 from ribdown.ui import words
 from ribdown.ui.pages.dose_words import dose_text
 from ribdown.ui.widgets.mark import Outcome, outcome_of
 
 Done = Callable[[Segment], float]
-
-_BETWEEN = (SegmentKind.GET_READY, SegmentKind.SWITCH_SIDES, SegmentKind.REST)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +24,14 @@ class ExerciseResult:
     outcome: Outcome
 
 
-def results(plan: Timeline, done: Done) -> Iterator[ExerciseResult]:
-    """One result an exercise, in the plan's order. `done` says how many seconds of a segment were done."""
+def results(plan: Timeline, blocks: Sequence[BlockRecord], done: Done) -> Iterator[ExerciseResult]:
+    """One result an exercise, in the plan's order, as are its `blocks`. `done` says how many seconds of a segment were
+    done."""
+    ahead = iter(blocks)
     for _, group in groupby(plan.segments, lambda segment: segment.run.turn.exercise_number):
-        yield _result(list(group), done)
+        segments = list(group)
+        runs = {segment.run.number for segment in segments if segment.run.block is not None}
+        yield _result(segments, list(islice(ahead, len(runs))), done)
 
 
 def pressed(plan: Timeline, done: Done) -> bool:
@@ -36,10 +39,9 @@ def pressed(plan: Timeline, done: Done) -> bool:
     return any(segment.kind is SegmentKind.PRESS and done(segment) > 0 for segment in plan.segments)
 
 
-def _result(segments: list[Segment], done: Done) -> ExerciseResult:
+def _result(segments: list[Segment], blocks: list[BlockRecord], done: Done) -> ExerciseResult:
     turn = segments[0].run.turn
-    work = [segment for segment in segments if segment.kind not in _BETWEEN] or segments
-    outcome = outcome_of(sum(_share(segment, done) for segment in work), len(work))
+    outcome = outcome_of(blocks)
     took = words.clock(sum(map(done, segments)))
     planned = words.clock(sum(segment.ms or 0 for segment in segments) / 1000)
     return ExerciseResult(
@@ -53,9 +55,3 @@ def _result(segments: list[Segment], done: Done) -> ExerciseResult:
         outcome=outcome,
     )
 
-
-def _share(segment: Segment, done: Done) -> float:
-    """How much of a segment was done, 0–1; one that waits for the person is done once they were there."""
-    if segment.ms is None:
-        return float(done(segment) > 0)
-    return min(done(segment) / segment.seconds, 1.0)

@@ -6,10 +6,9 @@ from datetime import date
 
 from msgspec import structs
 
-from ribdown.core.blocks import SegmentKind
 from ribdown.core.content import Exercise
 from ribdown.core.history import SessionRecord
-from ribdown.core.plan import PlanOptions, compile_timeline
+from ribdown.core.plan import PlanOptions, compile_timeline, first_get_ready, shown_seconds
 from ribdown.core.routine import ChosenExercise, Routine, choose_doses, included
 from ribdown.core.settings import Settings
 from ribdown.core.timeline import Side, Timeline
@@ -38,7 +37,7 @@ class ExerciseView:
 @dataclass(frozen=True, slots=True)
 class RoutineView:
     """A routine as it would run now. `seconds` are the whole session's, but a guide's are without the
-    `get_ready_seconds`. `plan` is None where every exercise is switched off."""
+    `get_ready_seconds` before its first exercise. `plan` is None where every exercise is switched off."""
 
     id: str
     title: str
@@ -132,14 +131,12 @@ def routine_view(
     plan = None
     if any(view.included for view in shown):
         plan = compile_timeline(choose_doses(included(routine), exercises, gentler=gentler), options)
-    seconds = plan.planned_seconds if plan else 0.0
-    ready = _get_ready_seconds(plan) if plan else 0.0
     return RoutineView(
         id=routine.id,
         title=words.content(routine.title),
         summary=words.content(routine.summary),
-        seconds=seconds - ready if routine.guide else seconds,
-        get_ready_seconds=ready,
+        seconds=shown_seconds(plan, guide=routine.guide) if plan else 0.0,
+        get_ready_seconds=first_get_ready(plan) if plan else 0.0,
         guide=routine.guide,
         exercises=shown,
         plan=plan,
@@ -157,7 +154,3 @@ def _exercise_view(chosen: ChosenExercise, options: PlanOptions, *, on: bool) ->
         included=on,
         below_full_dose=chosen.below_full_dose,
     )
-
-
-def _get_ready_seconds(plan: Timeline) -> float:
-    return sum(segment.seconds for segment in plan.segments if segment.kind is SegmentKind.GET_READY)

@@ -1,11 +1,13 @@
 """The mark that says how much was done: a check, a half circle, or a dashed circle where nothing was."""
 
+from collections.abc import Sequence
 from enum import Enum
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
+from ribdown.core.history import BlockRecord
 from ribdown.ui.icons import paint_icon
 from ribdown.ui.look import Look, colour
 
@@ -18,11 +20,12 @@ class Outcome(Enum):
     NONE = "none"
 
 
-def outcome_of(done: float, planned: float) -> Outcome:
-    """The outcome for what was done of what was planned, in any unit."""
-    if done >= planned:
-        return Outcome.DONE
-    return Outcome.PART if done else Outcome.NONE
+def outcome_of(blocks: Sequence[BlockRecord]) -> Outcome:
+    """The outcome of blocks that belong together. A rest only counts where there is nothing else."""
+    work = [block for block in blocks if block.kind != "rest"] or blocks
+    if not any(block.done_seconds for block in work):
+        return Outcome.NONE
+    return Outcome.DONE if all(block.whole for block in work) else Outcome.PART
 
 
 def paint_mark(painter: QPainter, outcome: Outcome, box: QRectF, look: Look) -> None:

@@ -190,6 +190,14 @@ def test_skipping_changes_and_rests_leaves_it_complete() -> None:
     assert status(driver) is Status.COMPLETED
 
 
+def test_a_rest_of_its_own_may_be_skipped() -> None:
+    driver = at(plan_of_blocks(walk(5.0), rest_block(30.0), walk(5.0, "again")), 16.0)
+    driver.skip()
+    driver.run(100.0)
+    assert done(driver)[1] == ("rest", 1.0, 0)
+    assert status(driver) is Status.COMPLETED
+
+
 def test_a_block_skipped_and_then_done_after_all_is_complete() -> None:
     driver = at(PLAN, 30.0)
     driver.skip()

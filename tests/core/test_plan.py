@@ -15,7 +15,7 @@ from fakes import (
 )
 from ribdown.core.blocks import SegmentKind
 from ribdown.core.content import Sides
-from ribdown.core.plan import PlanOptions, compile_timeline
+from ribdown.core.plan import PlanOptions, compile_timeline, first_get_ready, shown_seconds
 from ribdown.core.timeline import Side, Timeline
 
 K = SegmentKind
@@ -131,6 +131,12 @@ def test_a_wait_has_no_length() -> None:
 def test_odd_lengths_add_up_to_the_millisecond() -> None:
     plan = plan_of_blocks(breathing(7, 2.1, 4.7, pause=0.3), contract_relax(3, 5.1, 5.7))
     assert plan.end == (10_000 + 7 * (2100 + 4700 + 300) + 3 * (5100 + 5700)) / 1000
+
+
+def test_a_guide_is_shown_without_the_get_ready_it_begins_with() -> None:
+    plan = plan_of(exercise(walk(5.0)), exercise(walk(5.0), id="other"), options=PlanOptions(get_ready=7.0))
+    assert (first_get_ready(plan), plan.planned_seconds) == (7.0, 24.0)
+    assert [shown_seconds(plan, guide=guide) for guide in (False, True)] == [24.0, 17.0]
 
 
 def test_the_designs_own_plan_lasts_13_minutes_12() -> None:

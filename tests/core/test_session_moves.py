@@ -411,3 +411,10 @@ def test_stopping_and_going_on_does_not_make_the_session_longer() -> None:
     driver.pause()
     driver.resume()
     assert driver.session.timeline.planned_seconds == planned
+
+
+def test_leaving_the_last_block_out_because_it_hurts_ends_the_session_for_pain() -> None:
+    driver = at(PLAN, 72.0)
+    driver.pause(PauseReason.HURTS)
+    assert names(driver.skip())[-1] == "SessionEnded"
+    assert driver.session.stopped_for_pain

@@ -58,6 +58,10 @@ def test_the_get_ready_before_a_guide_is_told_apart() -> None:
     assert (summary["seconds"], summary["get_ready_seconds"]) == (10, 7)
 
 
+def test_only_the_first_get_ready_of_a_guide_is() -> None:
+    assert _summary(routine("short", "short", guide=True))["seconds"] == 10 + 7 + 10
+
+
 def test_an_optional_exercise_counts_when_it_is_switched_on() -> None:
     def length(included: bool) -> float:
         seconds = _summary(routine("holds", RoutineExercise(id="short", optional=True, included=included)))["seconds"]

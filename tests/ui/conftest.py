@@ -29,7 +29,11 @@ from ribdown.ui.session_player import SessionPlayer
 def clean_end(qapp: QApplication) -> Iterator[None]:
     """Fails a test that leaves a window or a running timer behind."""
     gc.freeze()  # so that only what this test makes is looked through
+    palette, font = QApplication.palette(), QApplication.font()
     yield
+    if (QApplication.palette(), QApplication.font()) != (palette, font):  # the next test has its own look
+        QApplication.setPalette(palette)
+        QApplication.setFont(font)
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     assert [widget for widget in QApplication.topLevelWidgets() if widget.isVisible()] == []
     gc.collect()

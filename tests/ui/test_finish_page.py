@@ -1,7 +1,8 @@
 """The finish page: what came of each exercise, answers by keyboard, pain that rose, and a disk that is full."""
 
 from collections.abc import Callable
-from typing import Any
+from types import SimpleNamespace
+from typing import Any, cast
 
 import pytest
 from PySide6.QtCore import Qt
@@ -10,13 +11,14 @@ from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QRadioButton
 from pytestqt.qtbot import QtBot
 
-from fakes import breathing, contract_relax, exercise, hold, plan_of, untimed, walk
+from fakes import breathing, contract_relax, exercise, hold, plan_of, rest_block, untimed, walk
 from on_screen import cut_off, press, reads_in_order, settle, show, tab_stops, unnamed
 from records import session_record
 from ribdown.core.content import Sides
 from ribdown.core.errors import UserError
-from ribdown.core.history import PressEffort, Status
+from ribdown.core.history import BlockRecord, PressEffort, Status, block_records
 from ribdown.core.recorder import Answers
+from ribdown.core.session import Session
 from ribdown.core.timeline import Segment, Timeline
 from ribdown.infra.themes import load_theme
 from ribdown.ui.look import Look, text_font
@@ -44,6 +46,15 @@ def up_to(exercise_number: int, side_number: int = 2) -> Callable[[Segment], flo
     return lambda s: everything(s) if (s.run.turn.exercise_number, s.run.turn.side_number) <= end else 0.0
 
 
+def recorded(plan: Timeline, done: Callable[[Segment], float]) -> tuple[BlockRecord, ...]:
+    """The blocks of a session in which that was done."""
+    return block_records(cast(Session, SimpleNamespace(plan=plan, done_seconds=done)))
+
+
+def outcomes(plan: Timeline, done: Callable[[Segment], float]) -> list[Outcome]:
+    return [result.outcome for result in results(plan, recorded(plan, done), done)]
+
+
 @pytest.fixture
 def look() -> Look:
     return Look(load_theme("dark"))
@@ -53,13 +64,12 @@ def look() -> Look:
 def page(qtbot: QtBot, look: Look) -> FinishPage:
     page = FinishPage(look)
     show(qtbot, page, 1280, 766)
-    page.show_session(session_record(1), PLAN, everything)
-    settle()
+    ask(page)
     return page
 
 
 def ask(page: FinishPage, plan: Timeline = PLAN, done: Callable[[Segment], float] = everything, **more: Any) -> None:
-    page.show_session(session_record(1, **more), plan, done)
+    page.show_session(session_record(1, blocks=recorded(plan, done), **more), plan, done)
     settle()
 
 
@@ -77,7 +87,7 @@ def texts(page: FinishPage) -> list[str]:
 
 
 def test_a_whole_session_is_done() -> None:
-    first, second, third = results(PLAN, everything)
+    first, second, third = results(PLAN, recorded(PLAN, everything), everything)
     assert (first.title, first.outcome, first.time) == ("Couch stretch", Outcome.DONE, "1:56")
     assert first.detail == "right and left, 4 breaths, 2 presses"
     assert (second.time, third.time) == ("2:10", "1:10")
@@ -85,7 +95,8 @@ def test_a_whole_session_is_done() -> None:
 
 
 def test_a_part_session_says_what_is_missing() -> None:
-    first, second, third = results(PLAN, up_to(2, 1))
+    done = up_to(2, 1)
+    first, second, third = results(PLAN, recorded(PLAN, done), done)
     assert first.outcome is Outcome.DONE
     assert (second.outcome, second.time) == (Outcome.PART, "1:05 of 2:10")
     assert (third.outcome, third.time, third.detail) == (Outcome.NONE, "1:10 left out", "skipped")
@@ -93,14 +104,32 @@ def test_a_part_session_says_what_is_missing() -> None:
 
 def test_a_get_ready_that_was_skipped_is_no_gap() -> None:
     plan = plan_of(exercise(hold(2, 20)))
-    work = ("hold",)
-    (result,) = results(plan, lambda segment: everything(segment) if segment.kind in work else 0.0)
+
+    def done(segment: Segment) -> float:
+        return everything(segment) if segment.kind == "hold" else 0.0
+
+    (result,) = results(plan, recorded(plan, done), done)
     assert (result.outcome, result.time) == (Outcome.DONE, "0:40")
+
+
+def test_a_repeat_that_was_cut_short_makes_a_part() -> None:
+    plan = plan_of(exercise(hold(2, 20)), exercise(breathing(4), id="breathe"))
+    assert outcomes(plan, lambda segment: everything(segment) * 0.999) == [Outcome.PART, Outcome.PART]
+
+
+def test_a_rest_is_missed_by_nobody() -> None:
+    plan = plan_of(exercise(walk(60), rest_block(30)), exercise(walk(60), rest_block(30), id="other"))
+
+    def done(segment: Segment) -> float:
+        rests = segment.run.turn.exercise_number == 2
+        return everything(segment) if (segment.kind == "rest") is rests else 0.0
+
+    assert outcomes(plan, done) == [Outcome.DONE, Outcome.NONE]
 
 
 def test_what_waits_for_the_person_counts_once_they_were_there() -> None:
     plan = plan_of(exercise(untimed()))
-    assert [result.outcome for result in results(plan, lambda segment: 2.0)] == [Outcome.DONE]
+    assert outcomes(plan, lambda segment: 2.0) == [Outcome.DONE]
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 from fakes import breathing, contract_relax, exercise, hold, plan_of, plan_of_blocks, reps, untimed, walk
 from ribdown.core.content import Sides
 from ribdown.core.moment import Moment, moment_at
-from ribdown.core.phases import Ring
+from ribdown.core.phases import Ring, Silhouette
 from ribdown.core.plan import PlanOptions
 from ribdown.core.theme import Hue
 from ribdown.infra.themes import load_theme
@@ -128,6 +128,21 @@ def test_every_phase_differs_without_its_hue(look: Look, still: bool) -> None:
         if len(unlike) - unlike.count(0) < 100:
             alike.append((one, other))
     assert alike == [("Get ready", "Switch sides")], "these two differ in the change view's heading and icon"
+
+
+def test_every_silhouette_differs_from_every_other(look: Look) -> None:
+    """Between the face, with its number and icon, and the ring."""
+    one_hue = structs.replace(look.theme, hues=dict.fromkeys(Hue, look.theme.hues[Hue.HOLD]))
+    side = 2 * MIDDLE
+    between = [i for i in range(side**2) if 0.6 < hypot(i % side - MIDDLE, i // side - MIDDLE) / R < 0.93]
+    shapes: dict[Silhouette, list[int]] = {}
+    for moment in PHASES.values():
+        packed = pixels(picture(Look(one_hue), moment))
+        shapes.setdefault(moment.phase.silhouette, [packed[i] for i in between])
+    assert set(shapes) == set(Silhouette)
+    for one, other in combinations(shapes, 2):
+        unlike = sum(a != b for a, b in zip(shapes[one], shapes[other], strict=True))
+        assert unlike > 0.03 * len(between), f"{one} and {other}"
 
 
 @pytest.mark.parametrize("word", PHASES)
@@ -244,6 +259,13 @@ def test_the_dots_before_a_start_fill_one_by_one(look: Look, over: float) -> Non
     assert [on_ring(image, dot / 10) == fill for dot in range(10)] == [dot < over for dot in range(10)]
 
 
+def test_with_reduced_motion_a_dot_fills_when_its_second_is_over(look: Look) -> None:
+    still, fill = replace(look, still=True), name(look.hue(Hue.READY).fill)
+    for second in range(10):
+        image = picture(still, moment_at(plan_of_blocks(hold()), second + 0.5))
+        assert [on_ring(image, dot / 10) == fill for dot in range(10)] == [dot < second for dot in range(10)]
+
+
 @pytest.mark.parametrize(
     ("ring", "length", "still", "pieces"),
     [
@@ -290,7 +312,7 @@ def test_in_the_middle_of_the_fade_both_shapes_show(look: Look) -> None:
     assert min(grey[0], grey[2]) < grey[1] < max(grey[0], grey[2])
 
 
-@pytest.mark.parametrize("word", ["Inhale", "Exhale", "Press", "Hold", "Walk", "Relax"])
+@pytest.mark.parametrize("word", ["Get ready", "Inhale", "Exhale", "Press", "Hold", "Walk", "Relax"])
 def test_with_reduced_motion_only_whole_seconds_change_the_picture(look: Look, word: str) -> None:
     still, start = replace(look, still=True), PHASES[word].position.start
     before = moment_at(FOURS, start - 0.001)

@@ -6,7 +6,7 @@ from itertools import combinations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QImage
 from PySide6.QtWidgets import QApplication, QWidget
 
 from fakes import (
@@ -26,7 +26,9 @@ from on_screen import cut_off, press, settle, tab_stops
 from ribdown.core.blocks import SegmentKind
 from ribdown.core.content import Sides
 from ribdown.core.events import PauseReason
+from ribdown.core.moment import moment_at
 from ribdown.core.session import SessionState
+from ribdown.core.timeline import Timeline
 from ribdown.ui.look import Look
 from ribdown.ui.pages import player_page as module
 from ribdown.ui.pages.player_page import PlayerPage
@@ -216,6 +218,25 @@ def test_change_view_before_and_work_view_during_a_block(open_page: Open, run: R
     work, change = SegmentKind.HOLD, SegmentKind.GET_READY
     wait, switch = SegmentKind.WAIT, SegmentKind.SWITCH_SIDES
     assert seen == [(change, ["change"]), (work, ["work"]), (wait, ["work"]), (switch, ["change"])]
+
+
+def test_the_work_view_says_what_the_segment_is_about(open_page: Open, run: Run) -> None:
+    page = open_page(plan_of(exercise(breathing(1), contract_relax(1), sides=Sides.EACH)))
+    seen = []
+    for seconds in (11, 2, 4, 6, 6 + 10):
+        run(page.player, seconds)
+        texts = {label.text() for label in page._work.findChildren(FitLabel) if label.isVisible()}
+        seen.append(sorted(text for text in texts if text.startswith(("Cue", "Next", "Breathe ·", "Press ·"))))
+    breathe, hard = "Breathe · step 1 of 2", "Press · step 2 of 2"
+    assert seen == [
+        [breathe, "Cue for inhale.", "Next · Cue for exhale."],
+        [breathe, "Cue for exhale.", "Next · Press"],
+        ["Cue for press.", "Next · Cue for relax.", hard],
+        ["Cue for relax.", "Next · switch sides", hard],
+        [breathe, "Cue for inhale.", "Next · Cue for exhale."],
+    ]
+    assert page._work._badge.accessibleName() == "LEFT"
+    assert page._work._title == "Drill"
 
 
 def test_getting_ready_again_after_a_stop_stays_in_the_work_view(open_page: Open, run: Run) -> None:
@@ -500,7 +521,7 @@ def test_no_bundled_text_is_cut_off(
         where = f"{turn.exercise.id} {turn.side}: {block.id if block else ''} {segment.kind}"
         if where in found:
             continue
-        moment, changing = moment_at(plan, start), is_change(segment)
+        moment, changing = moment_at(plan, start), segment.is_change
         page._change.setVisible(changing)
         page._work.setVisible(not changing)
         if changing:
@@ -532,7 +553,8 @@ def test_the_screen_always_shows_what_a_full_paint_would(
             page.player.skip()
         settle()
         shown = page.screen().grabWindow(page.window().winId()).toImage()
-        fresh = page.window().grab().toImage()
-        assert shown.convertToFormat(QImage.Format.Format_RGB32) == fresh.convertToFormat(QImage.Format.Format_RGB32), (
-            frame
-        )
+        assert opaque(shown) == opaque(page.window().grab().toImage()), frame
+
+
+def opaque(image: QImage) -> QImage:
+    return image.convertToFormat(QImage.Format.Format_RGB32)

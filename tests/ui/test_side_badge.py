@@ -4,8 +4,10 @@ from itertools import pairwise
 
 import pytest
 from PySide6.QtGui import QColor, QImage
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from on_screen import show
 from ribdown.core.timeline import Side
 from ribdown.infra.themes import load_theme
 from ribdown.ui.look import Look, colour
@@ -23,12 +25,15 @@ def picture(badge: SideBadge) -> QImage:
     return badge.grab().toImage()
 
 
-def test_it_is_hidden_where_both_sides_work_together(badge: SideBadge) -> None:
-    assert badge.isHidden()
+def test_it_is_hidden_where_both_sides_work_together(qtbot: QtBot, look: Look) -> None:
+    host = QWidget()
+    badge = SideBadge(look, parent=host)
+    show(qtbot, host, 300, 100)
+    assert not badge.isVisible()
     badge.show_side(Side.LEFT, "LEFT")
-    assert not badge.isHidden()
+    assert badge.isVisible()
     badge.show_side(None, "")
-    assert badge.isHidden()
+    assert not badge.isVisible()
 
 
 @pytest.mark.parametrize(("side", "full"), [(Side.LEFT, "left"), (Side.RIGHT, "right")])

@@ -96,6 +96,9 @@ def test_a_switch_changes_the_total_by_what_the_exercise_takes(view: Callable[..
 def test_a_guide_names_its_get_ready_apart(view: Callable[..., StartView]) -> None:
     reset = next(shown for shown in view().guides if shown.id == "hourly-reset")
     assert (reset.seconds, reset.get_ready_seconds) == (30, 10)
+    long = routine("drill", "drill", guide=True)
+    shown = routine_view(long, {"drill": exercise(walk(30))}, PlanOptions(), gentler=False)
+    assert (shown.seconds, shown.get_ready_seconds) == (70, 10), "the second get-ready is a part of it"
 
 
 def test_gentler_mode_is_shorter_and_shorter_than_full_is_said(view: Callable[..., StartView]) -> None:

@@ -27,6 +27,10 @@ class SegmentKind(StrEnum):
     WAIT = "wait-for-me"
 
 
+CHANGES = frozenset({SegmentKind.GET_READY, SegmentKind.SWITCH_SIDES})
+BETWEEN = CHANGES | {SegmentKind.REST}  # nothing is exercised in them
+
+
 class Effort(Struct, frozen=True, forbid_unknown_fields=True):
     """How hard to press, in per cent of full strength (low, high)."""
 

@@ -1,10 +1,13 @@
 """Everything that is shown and said at one position of a timeline."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ribdown.core.content import Exercise, Mistake
 from ribdown.core.phases import Phase, phase_of
 from ribdown.core.timeline import Position, Segment, Side, Timeline
+
+_ENGLISH = {side: side.value for side in Side}
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,12 +82,13 @@ def cue_of(segment: Segment) -> str:
     return block.cues.get(segment.kind, "") if block else ""
 
 
-def fill(text: str, side: Side | None) -> str:
-    """A content text with the side at work put in for `{side}`, `{other}`, `{Side}` and `{Other}`."""
+def fill(text: str, side: Side | None, names: Mapping[Side, str] = _ENGLISH) -> str:
+    """A content text with the side at work put in for `{side}`, `{other}`, `{Side}` and `{Other}`, by its name in the
+    text's language."""
     if side is None:
         return text
-    for name, value in (("side", side.value), ("other", side.other.value)):
-        text = text.replace(f"{{{name}}}", value).replace(f"{{{name.title()}}}", value.title())
+    for place, name in (("side", names[side]), ("other", names[side.other])):
+        text = text.replace(f"{{{place}}}", name).replace(f"{{{place.title()}}}", name[:1].upper() + name[1:])
     return text
 
 

@@ -2,13 +2,13 @@
 
 from dataclasses import replace
 
-from ribdown.core.blocks import SegmentKind
+from ribdown.core.blocks import BETWEEN, SegmentKind
 from ribdown.core.timeline import Position, Segment, Timeline
 
 LEAD_IN_MS = 3000
 
 # Goes on where it stopped, without a get-ready.
-_AT_ONCE = (SegmentKind.GET_READY, SegmentKind.SWITCH_SIDES, SegmentKind.REST, SegmentKind.WAIT)
+_AT_ONCE = BETWEEN | {SegmentKind.WAIT}
 # Goes on where it stopped, after a get-ready; everything else starts its breath, press or repetition again.
 _STEADY = (SegmentKind.HOLD, SegmentKind.WALK)
 
@@ -20,9 +20,7 @@ def needs_lead_in(segment: Segment) -> bool:
 
 def waits_for_person(segment: Segment) -> bool:
     """Whether skipping this segment means "I am ready", so that no further get-ready is wanted."""
-    return segment.kind is SegmentKind.WAIT or (
-        segment.kind in (SegmentKind.GET_READY, SegmentKind.SWITCH_SIDES) and not segment.lead_in
-    )
+    return segment.kind is SegmentKind.WAIT or segment.is_change
 
 
 def resume_point(plan: Timeline, here: Position) -> tuple[int, int] | None:

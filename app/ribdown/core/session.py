@@ -4,7 +4,7 @@ counts ticks, so a late, skipped or doubled tick never changes the truth."""
 from collections.abc import Callable
 from enum import StrEnum
 
-from ribdown.core.blocks import SegmentKind
+from ribdown.core.blocks import BETWEEN, SegmentKind
 from ribdown.core.clock import Instant
 from ribdown.core.events import (
     BlockEnded,
@@ -23,8 +23,6 @@ LATE = 3.0
 PARTED = 2.0
 TEN_SECONDS = 10_000  # ms
 _BACK_TO_PREVIOUS_WITHIN = 2.0  # seconds into a block, in which a step back means the block before
-
-_EXTENDABLE = (SegmentKind.GET_READY, SegmentKind.SWITCH_SIDES, SegmentKind.REST)
 
 
 class SessionState(StrEnum):
@@ -130,7 +128,7 @@ class Session:
         """Ten seconds more of a get-ready, switch-sides or rest; nothing elsewhere."""
         events = self.advance(now)
         here = self.position
-        if self.state is not SessionState.ENDED and here.segment.kind in _EXTENDABLE and here.segment.ms is not None:
+        if self.state is not SessionState.ENDED and here.segment.kind in BETWEEN and here.segment.ms is not None:
             self.timeline = self.timeline.with_length(here.index, here.segment.ms + TEN_SECONDS)
         return events
 
@@ -139,7 +137,6 @@ class Session:
         events = self.advance(now)
         if self.state in (SessionState.NEW, SessionState.ENDED):
             return events
-        self.stopped_for_pain = self.pause_reason is PauseReason.HURTS
         self._credit(self.position)
         return [*events, self._ended()]
 
@@ -215,6 +212,7 @@ class Session:
         return [SessionPaused(self._elapsed, reason)]
 
     def _ended(self) -> SessionEnded:
+        self.stopped_for_pain = self.pause_reason is PauseReason.HURTS
         self.state = SessionState.ENDED
         return SessionEnded(self._elapsed)
 

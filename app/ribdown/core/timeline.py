@@ -1,13 +1,14 @@
 """A routine compiled to segments with absolute boundaries, and the pure look-up of what is at a moment."""
 
 from bisect import bisect_right
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
 from itertools import accumulate
 from math import ceil, inf
 
-from ribdown.core.blocks import AnyBlock, SegmentKind
+from ribdown.core.blocks import CHANGES, AnyBlock, SegmentKind
 from ribdown.core.breath import breath_level
 from ribdown.core.content import Exercise
 
@@ -72,6 +73,14 @@ class Segment:
     def seconds(self) -> float:
         """Its length in seconds; infinite where it waits for the person."""
         return inf if self.ms is None else self.ms / 1000
+
+    @property
+    def is_change(self) -> bool:
+        """Whether it is a get-ready or switch-sides of the plan, with a screen of its own."""
+        return self.kind in CHANGES and not self.lead_in
+
+
+Done = Callable[[Segment], float]  # how many seconds of a segment have been done
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,9 +33,11 @@ def session_summary(record: SessionRecord) -> dict[str, Any]:
 
 
 def duration_text(seconds: float) -> str:
-    """A length of time in words, such as `8 min 12 s`."""
+    """A length of time in words, such as `8 min 12 s` or `2.5 s`; as in the window, which has its own for Qt's sake."""
+    if round(seconds, 1) < 60:
+        return f"{round(seconds, 1):g} s"
     minutes, rest = divmod(round(seconds), 60)
-    return f"{minutes} min {rest} s" if minutes else f"{rest} s"
+    return f"{minutes} min {rest} s" if rest else f"{minutes} min"
 
 
 def _exercise_summary(chosen: ChosenExercise, number: int, timeline: Timeline) -> dict[str, Any]:

@@ -1,8 +1,9 @@
 """The words on screen that are put together from values. All go through Qt's translation."""
 
+from collections.abc import Mapping
 from math import ceil
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from ribdown.core.blocks import SegmentKind
 from ribdown.core.events import PauseReason
@@ -11,22 +12,64 @@ from ribdown.core.phases import Phase, phase_of
 from ribdown.core.timeline import Segment, Side, Timeline
 
 
-def tr(text: str, context: str = "words") -> str:
-    """A text of the app, or of a content file, in the person's language."""
-    return QCoreApplication.translate(context, text)
+# lupdate finds a text only where it stands as a literal after its context: translate("words", "Start").
+translate = QCoreApplication.translate
+
+# The words of core, which knows no Qt.
+PHASE_WORDS = (
+    QT_TRANSLATE_NOOP("phase", "Get ready"),
+    QT_TRANSLATE_NOOP("phase", "Switch sides"),
+    QT_TRANSLATE_NOOP("phase", "Inhale"),
+    QT_TRANSLATE_NOOP("phase", "Exhale"),
+    QT_TRANSLATE_NOOP("phase", "Pause"),
+    QT_TRANSLATE_NOOP("phase", "Press"),
+    QT_TRANSLATE_NOOP("phase", "Relax"),
+    QT_TRANSLATE_NOOP("phase", "Lift"),
+    QT_TRANSLATE_NOOP("phase", "Squeeze"),
+    QT_TRANSLATE_NOOP("phase", "Lower"),
+    QT_TRANSLATE_NOOP("phase", "Release"),
+    QT_TRANSLATE_NOOP("phase", "Hold"),
+    QT_TRANSLATE_NOOP("phase", "Rest"),
+    QT_TRANSLATE_NOOP("phase", "Walk"),
+    QT_TRANSLATE_NOOP("phase", "Your time"),
+)
+COUNTER_NAMES = (
+    QT_TRANSLATE_NOOP("counter", "Breath"),
+    QT_TRANSLATE_NOOP("counter", "Press"),
+    QT_TRANSLATE_NOOP("counter", "Rep"),
+    QT_TRANSLATE_NOOP("counter", "Hold"),
+    QT_TRANSLATE_NOOP("counter", "Round"),
+    QT_TRANSLATE_NOOP("counter", "Set"),
+    QT_TRANSLATE_NOOP("counter", "Side"),
+)
+
+
+def tr(text: str) -> str:
+    """For what does not call `translate` itself yet."""
+    return translate("words", text)
 
 
 def content(text: str, side: Side | None = None) -> str:
     """A content file's text, translated, with the side at work put in."""
-    return fill(tr(text, "content"), side)
+    return fill(translate("content", text), side, _side_names())
 
 
 def duration(seconds: float) -> str:
-    """Such as `8 min 12 s`."""
+    """Such as `8 min 12 s`, or `2.5 s`."""
+    if round(seconds, 1) < 60:
+        return tr("{} s").format(tenths(seconds))
     minutes, rest = divmod(round(seconds), 60)
-    if not minutes:
-        return tr("{} s").format(rest)
     return tr("{} min {} s").format(minutes, rest) if rest else tr("{} min").format(minutes)
+
+
+def took(seconds: float) -> str:
+    """How long something lasted: as `duration`, in whole seconds."""
+    return duration(round(seconds))
+
+
+def tenths(value: float) -> str:
+    """Such as `2.5`, or `2`."""
+    return f"{round(value, 1):g}"
 
 
 def clock(seconds: float) -> str:
@@ -42,9 +85,19 @@ def number(value: int | None) -> str:
     return clock(value) if value >= 100 else str(value)
 
 
+def phase_name(phase: Phase) -> str:
+    """The phase's word, such as Inhale."""
+    return translate("phase", phase.word)
+
+
 def phase_word(phase: Phase) -> str:
     """The phase's word as it is shown large."""
-    return tr(phase.word, "phase").upper()
+    return phase_name(phase).upper()
+
+
+def side_name(side: Side) -> str:
+    """Such as right."""
+    return _side_names()[side]
 
 
 def side_word(side: Side) -> str:
@@ -52,9 +105,13 @@ def side_word(side: Side) -> str:
     return (tr("Right") if side is Side.RIGHT else tr("Left")).upper()
 
 
+def _side_names() -> Mapping[Side, str]:
+    return {Side.LEFT: tr("left"), Side.RIGHT: tr("right")}
+
+
 def counter(value: Counter) -> tuple[str, str, str]:
     """Name, number and total, such as Breath, 2, of 5."""
-    return tr(value.name, "counter"), str(value.number), tr("of {}").format(value.total)
+    return translate("counter", value.name), str(value.number), tr("of {}").format(value.total)
 
 
 def next_text(moment: Moment) -> str:
@@ -76,12 +133,12 @@ def next_text(moment: Moment) -> str:
 def lead(segment: Segment) -> str:
     """A segment's cue, or its word and length where it has none."""
     cue = content(cue_of(segment), segment.run.turn.side)
-    return cue or f"{tr(phase_of(segment).word, 'phase').lower()} {duration(segment.seconds)}"
+    return cue or f"{phase_name(phase_of(segment)).lower()} {duration(segment.seconds)}"
 
 
 def spoken(moment: Moment) -> str:
     """What a screen reader says at a change, such as `Exhale, 4 seconds, breath 2 of 5`."""
-    parts = [tr(moment.phase.word, "phase")]
+    parts = [phase_name(moment.phase)]
     if moment.number is not None:
         parts.append(tr("1 second") if moment.number == 1 else tr("{} seconds").format(moment.number))
     if moment.count is not None:

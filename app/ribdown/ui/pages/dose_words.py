@@ -12,7 +12,7 @@ def dose_text(exercise: Exercise, first_side: Side) -> str:
     parts = [_sides(first_side)] if each else []
     rounds = exercise.rounds.default
     if rounds > 1:
-        text = words.tr("{} rounds each") if each else words.tr("{} rounds")
+        text = translate("words", "{} rounds each") if each else translate("words", "{} rounds")
         parts.append(text.format(rounds))
     else:
         parts.extend(_block(block, alone=len(exercise.blocks) == 1) for block in exercise.blocks)
@@ -20,7 +20,7 @@ def dose_text(exercise: Exercise, first_side: Side) -> str:
 
 
 def _sides(first: Side) -> str:
-    return words.tr("right and left") if first is Side.RIGHT else words.tr("left and right")
+    return translate("words", "right and left") if first is Side.RIGHT else translate("words", "left and right")
 
 
 def _block(block: AnyBlock, *, alone: bool) -> str:
@@ -32,23 +32,23 @@ def _block(block: AnyBlock, *, alone: bool) -> str:
         case Reps():
             text = _sets(block.sets.default, counted(block, block.reps.default))
             squeeze = words.duration(block.squeeze.default)
-            return words.tr("{} of {}").format(text, squeeze) if alone else text
+            return translate("words", "{} of {}").format(text, squeeze) if alone else text
         case Hold():
             return _sets(block.holds.default, words.duration(block.hold.default))
         case Walk():
             return words.duration(block.walk.default)
         case Rest():
-            return words.tr("{} rest").format(words.duration(block.rest.default))
+            return translate("words", "{} rest").format(words.duration(block.rest.default))
         case Untimed():
-            return words.tr("in your own time")
+            return translate("words", "in your own time")
 
 
 def counted(block: AnyBlock, number: int) -> str:
     """Such as `4 breaths` or `1 press`."""
     one, more = {
-        "breathing": (words.tr("{} breath"), words.tr("{} breaths")),
-        "contract_relax": (words.tr("{} press"), words.tr("{} presses")),
-    }.get(block.kind, (words.tr("{} rep"), words.tr("{} reps")))
+        "breathing": (translate("words", "{} breath"), translate("words", "{} breaths")),
+        "contract_relax": (translate("words", "{} press"), translate("words", "{} presses")),
+    }.get(block.kind, (translate("words", "{} rep"), translate("words", "{} reps")))
     return (one if number == 1 else more).format(number)
 
 

@@ -27,7 +27,7 @@ class ExerciseRow(QWidget):
         self._look = look
         self._title = Text(look, STRONG, wrap=True)
         self._detail = Text(look, QUIET, wrap=True)
-        self._below = Text(look, _BELOW, words.tr("Shorter than the full dose"), wrap=True)
+        self._below = Text(look, _BELOW, translate("words", "Shorter than the full dose"), wrap=True)
         self.switch = Switch(look)
         self.switch.clicked.connect(self.switched)
         self._time = Text(look, STRONG)
@@ -90,4 +90,6 @@ class ExerciseRow(QWidget):
         self._time.set_text(length if exercise.included else f"+ {length}")
         self.switch.setVisible(exercise.optional)
         self.switch.setChecked(exercise.included)
-        self.switch.setAccessibleName(words.tr("With {}, {}").format(exercise.title, words.duration(exercise.seconds)))
+        self.switch.setAccessibleName(
+            translate("words", "With {}, {}").format(exercise.title, words.duration(exercise.seconds))
+        )

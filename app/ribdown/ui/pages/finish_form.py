@@ -12,7 +12,6 @@ from ribdown.ui.look import Look
 from ribdown.ui.pages.dates import day_short
 from ribdown.ui.pages.record_words import effort_text
 from ribdown.ui.widgets.button import Button, ButtonKind
-from ribdown.ui.widgets.dressing import dress
 from ribdown.ui.widgets.note_field import NoteField
 from ribdown.ui.widgets.notice import Notice, Tone
 from ribdown.ui.widgets.panel import Panel
@@ -37,30 +36,36 @@ class FinishForm(Panel):
         super().__init__(look, parent)
         self._record: SessionRecord | None = None
         pain = [str(value) for value in range(11)]
-        ends = words.tr("none"), words.tr("worst")
+        ends = translate("words", "none"), translate("words", "worst")
         self.effort = ScaleChoice(
-            look, words.tr("How hard did you press?"), [effort_text(one) for one in _EFFORTS], first=1, bars=True
+            look,
+            translate("words", "How hard did you press?"),
+            [effort_text(one) for one in _EFFORTS],
+            first=1,
+            bars=True,
         )
-        self.before = ScaleChoice(look, words.tr("Pain before"), pain, ends=ends)
-        self.now = ScaleChoice(look, words.tr("Pain now"), pain, ends=ends)
+        self.before = ScaleChoice(look, translate("words", "Pain before"), pain, ends=ends)
+        self.now = ScaleChoice(look, translate("words", "Pain now"), pain, ends=ends)
         for scale in (self.effort, self.before, self.now):
             scale.chosen.connect(self._changed)
-        self._too_hard = Text(look, QUIET, words.tr("Next time a little less: the hip lets go sooner."), wrap=True)
-        self._gentler = Switch(look, words.tr("More than before. Next time: gentler mode?"))
+        self._too_hard = Text(
+            look, QUIET, translate("words", "Next time a little less: the hip lets go sooner."), wrap=True
+        )
+        self._gentler = Switch(look, translate("words", "More than before. Next time: gentler mode?"))
         self._gentler.clicked.connect(self.gentler_switched)
         self._effort_part = _part(self.effort, self._too_hard)
         self.now_rows = QVBoxLayout()
         self.now_rows.setSpacing(8)
         self.now_rows.addWidget(self.now)
         self.now_rows.addWidget(self._gentler)
-        self.note = NoteField(look, words.tr("Note"), words.tr("Anything to remember"))
+        self.note = NoteField(look, translate("words", "Note"), translate("words", "Anything to remember"))
         self._error = Notice(look, Tone.DANGER, "warn")
-        self._copy = Button(words.tr("Copy text"), look, height=40, px=15)
+        self._copy = Button(translate("words", "Copy text"), look, height=40, px=15)
         self._copy.clicked.connect(self._copy_text)
         self._error.rows.addWidget(self._copy, 0, Qt.AlignmentFlag.AlignLeft)
-        discard = Button(words.tr("Don’t keep"), look, ButtonKind.QUIET, "trash", height=44, px=15)
+        discard = Button(translate("words", "Don’t keep"), look, ButtonKind.QUIET, "trash", height=44, px=15)
         discard.clicked.connect(self.discarded)
-        self._save = Button(words.tr("Save"), look, ButtonKind.PRIMARY, "check", height=54, px=18)
+        self._save = Button(translate("words", "Save"), look, ButtonKind.PRIMARY, "check", height=54, px=18)
         self._save.clicked.connect(self.save)
         self._lay_out(discard)
         self._fit()
@@ -68,7 +73,6 @@ class FinishForm(Panel):
     def set_look(self, look: Look) -> None:
         """Paint with another look."""
         super().set_look(look)
-        dress(self, look)
         self._fit()
 
     def show_session(self, record: SessionRecord, *, pressed: bool) -> None:
@@ -114,7 +118,7 @@ class FinishForm(Panel):
         rows.addWidget(self._effort_part)
         rows.addWidget(self.before)
         rows.addLayout(self.now_rows)
-        rows.addWidget(_part(Text(self._look, TITLE, words.tr("Note")), self.note))
+        rows.addWidget(_part(Text(self._look, TITLE, translate("words", "Note")), self.note))
         rows.addWidget(self._error)
         rows.addStretch(1)
         rows.addLayout(buttons)
@@ -149,9 +153,9 @@ def _part(*widgets: QWidget) -> QWidget:
 def _text(record: SessionRecord | None, answers: Answers) -> str:
     lines = [] if record is None else [f"{words.content(record.title)}, {day_short(record.started, year=True)}"]
     if answers.effort is not None:
-        lines.append(words.tr("Pressed: {}").format(effort_text(answers.effort)))
+        lines.append(translate("words", "Pressed: {}").format(effort_text(answers.effort)))
     if answers.pain_before is not None:
-        lines.append(words.tr("Pain before: {}").format(answers.pain_before))
+        lines.append(translate("words", "Pain before: {}").format(answers.pain_before))
     if answers.pain_after is not None:
-        lines.append(words.tr("Pain now: {}").format(answers.pain_after))
+        lines.append(translate("words", "Pain now: {}").format(answers.pain_after))
     return "\n".join([*lines, *([answers.note] if answers.note else [])])

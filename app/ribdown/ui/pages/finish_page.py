@@ -7,13 +7,12 @@ from PySide6.QtWidgets import QApplication, QBoxLayout, QVBoxLayout, QWidget
 from ribdown.core.errors import UserError
 from ribdown.core.history import SessionRecord
 from ribdown.core.recorder import Answers
-from ribdown.core.timeline import Timeline
-from ribdown.ui import words
+from ribdown.core.timeline import Done, Timeline
 from ribdown.ui.look import Look
 from ribdown.ui.pages.finish_form import FinishForm
 from ribdown.ui.pages.page import Page
 from ribdown.ui.pages.result_list import ResultList
-from ribdown.ui.pages.session_result import Done, pressed
+from ribdown.ui.pages.session_result import pressed
 from ribdown.ui.widgets.notice import Notice, Tone
 from ribdown.ui.widgets.safety_card import safety_points
 
@@ -89,7 +88,10 @@ class FinishPage(Page):
 
     def _show_safety(self) -> None:
         worse = self._form.answers().pain_rise >= _WORSE
-        stopped, more = words.tr("You stopped because something hurt"), words.tr("More pain than before")
+        stopped, more = (
+            translate("words", "You stopped because something hurt"),
+            translate("words", "More pain than before"),
+        )
         self._safety.show_lines(stopped if self._stopped_for_pain else more, safety_points())
         self._safety.setVisible(worse or self._stopped_for_pain)
 

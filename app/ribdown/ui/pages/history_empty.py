@@ -3,11 +3,9 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ribdown.ui import words
 from ribdown.ui.look import Look
 from ribdown.ui.widgets.breath_curve import BreathCurve
 from ribdown.ui.widgets.button import Button, ButtonKind
-from ribdown.ui.widgets.dressing import dress
 from ribdown.ui.widgets.panel import Panel
 from ribdown.ui.widgets.text import HEADING, Text, TextStyle
 
@@ -21,9 +19,9 @@ class HistoryEmpty(Panel):
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
-        heading = Text(look, HEADING, words.tr("Nothing here yet"), wrap=True)
+        heading = Text(look, HEADING, translate("words", "Nothing here yet"), wrap=True)
         self._line = Text(look, _LINE, wrap=True)
-        self.start = Button(words.tr("Start"), look, ButtonKind.PRIMARY, "play")
+        self.start = Button(translate("words", "Start"), look, ButtonKind.PRIMARY, "play")
         self.start.clicked.connect(self.start_requested)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(40, 40, 40, 40)
@@ -38,12 +36,9 @@ class HistoryEmpty(Panel):
         rows.addWidget(self.start, 0, Qt.AlignmentFlag.AlignHCenter)
         rows.addStretch()
 
-    def set_look(self, look: Look) -> None:
-        """Paint with another look."""
-        super().set_look(look)
-        dress(self, look)
-
     def show_reason(self, *, rehearsals: bool) -> None:
         """Say why nothing is there; `rehearsals` says that only those were hidden."""
-        hidden = words.tr("Only rehearsals so far, and they are not shown.")
-        self._line.set_text(hidden if rehearsals else words.tr("Your first session lands here when you press Save."))
+        hidden = translate("words", "Only rehearsals so far, and they are not shown.")
+        self._line.set_text(
+            hidden if rehearsals else translate("words", "Your first session lands here when you press Save.")
+        )

@@ -46,7 +46,7 @@ def fields(*, years: bool) -> Mapping[str, Field]:
         "status": Field(_status, "text2", marked=True),
         "mark": Field(lambda record: "", marked=True),
         "what": Field(lambda record: f"{words.content(record.title)} · {_status(record)}", "text2"),
-        "length": Field(lambda record: words.duration(record.done_seconds), right=True),
+        "length": Field(lambda record: words.took(record.done_seconds), right=True),
         "effort": Field(pressed_text, "text2"),
         "pain": Field(pain_text, "text2", right=True),
     }
@@ -63,8 +63,8 @@ class FieldPlan:
         self.mark = 18 * scale
         self._scale = scale
         days = [day_short(date(2026, month, day), year=years) for month in range(1, 13) for day in range(20, 27)]
-        efforts = [words.tr("pressed {}").format(effort_text(effort).lower()) for effort in PressEffort]
-        statuses = [*map(status_word, Status), words.tr("rehearsal {}×").format(60)]
+        efforts = [translate("words", "pressed {}").format(effort_text(effort).lower()) for effort in PressEffort]
+        statuses = [*map(status_word, Status), translate("words", "rehearsal {}×").format(60)]
         self._widths = {
             "day": self._widest(days, self.bold),
             "time": self._widest(["00:00"]),
@@ -72,7 +72,7 @@ class FieldPlan:
             "mark": self.mark,
             "length": self._widest([words.duration(88 * 60 + 48)]),
             "effort": self._widest(efforts),
-            "pain": self._widest([words.tr("pain {} → {}").format(10, 10)]),
+            "pain": self._widest([translate("words", "pain {} → {}").format(10, 10)]),
         }
 
     def lines(self, width: float) -> Sequence[Sequence[str]]:

@@ -50,7 +50,7 @@ def sentence(record: SessionRecord) -> str:
     parts = (
         f"{day_long(record.started)}, {time_of_day(record.started)}",
         words.content(record.title),
-        words.duration(record.done_seconds),
+        words.took(record.done_seconds),
         status_word(record.status),
         rehearsal_text(record),
         pressed_text(record),

@@ -7,7 +7,6 @@ from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ribdown.core.history import SessionRecord
-from ribdown.ui import words
 from ribdown.ui.appearance import palette
 from ribdown.ui.look import Look
 from ribdown.ui.pages.history_empty import HistoryEmpty
@@ -80,7 +79,7 @@ class HistoryPage(QWidget):
         self._refresh()
         if gone:
             self._close()
-            self._undo.show_text(words.tr("Session deleted."))
+            self._undo.show_text(translate("words", "Session deleted."))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the detail beside the list, or in its place."""
@@ -99,7 +98,7 @@ class HistoryPage(QWidget):
 
     def _fill_main(self) -> None:
         header = QHBoxLayout()
-        header.addWidget(Text(self._look, PAGE, words.tr("History")), 1)
+        header.addWidget(Text(self._look, PAGE, translate("words", "History")), 1)
         header.addWidget(self._rehearsals, 0, Qt.AlignmentFlag.AlignVCenter)
         rows = QVBoxLayout(self._main)
         rows.setSpacing(16)
@@ -113,7 +112,7 @@ class HistoryPage(QWidget):
         card = Panel(self._look)
         header = QHBoxLayout()
         header.setContentsMargins(22, 0, 22, 0)
-        header.addWidget(Text(self._look, TITLE, words.tr("Sessions")))
+        header.addWidget(Text(self._look, TITLE, translate("words", "Sessions")))
         header.addWidget(self._kept, 1)
         rows = QVBoxLayout(card)
         rows.setContentsMargins(2, 13, 2, 12)
@@ -126,9 +125,9 @@ class HistoryPage(QWidget):
         rehearsals = sum(record.rehearsal for record in self._records)
         hide = not self._rehearsals.isChecked()
         shown = [record for record in self._records if not (hide and record.rehearsal)]
-        self._rehearsals.set_texts(words.tr("Show rehearsals ({})").format(rehearsals))
+        self._rehearsals.set_texts(translate("words", "Show rehearsals ({})").format(rehearsals))
         self._rehearsals.setVisible(rehearsals > 0)
-        self._kept.set_text(words.tr("{} kept on this computer only").format(len(shown)))
+        self._kept.set_text(translate("words", "{} kept on this computer only").format(len(shown)))
         self._list.set_records(shown)
         self._card.setVisible(bool(shown))
         self._empty.setVisible(not shown)

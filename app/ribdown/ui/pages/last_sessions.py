@@ -12,7 +12,6 @@ from ribdown.ui.look import Look
 from ribdown.ui.pages.dates import day_near
 from ribdown.ui.pages.record_words import pain_text
 from ribdown.ui.widgets.button import Button, ButtonKind
-from ribdown.ui.widgets.dressing import dress
 from ribdown.ui.widgets.panel import Panel
 from ribdown.ui.widgets.rule import Rule
 from ribdown.ui.widgets.text import SMALL, TITLE, Text, TextStyle
@@ -29,11 +28,11 @@ class LastSessions(Panel):
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
-        everything = Button(words.tr("All"), look, ButtonKind.QUIET, height=36, px=15)
-        everything.setAccessibleName(words.tr("All sessions"))
+        everything = Button(translate("words", "All"), look, ButtonKind.QUIET, height=36, px=15)
+        everything.setAccessibleName(translate("words", "All sessions"))
         everything.clicked.connect(self.all_requested)
         heading = QHBoxLayout()
-        heading.addWidget(Text(look, TITLE, words.tr("Last sessions")), 1)
+        heading.addWidget(Text(look, TITLE, translate("words", "Last sessions")), 1)
         heading.addWidget(everything)
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(12)
@@ -47,11 +46,6 @@ class LastSessions(Panel):
         rows.addLayout(self._grid)
         rows.addStretch(1)
 
-    def set_look(self, look: Look) -> None:
-        """Paint with another look."""
-        super().set_look(look)
-        dress(self, look)
-
     def show_sessions(self, records: Sequence[SessionRecord], today: date) -> None:
         """Show these, newest first."""
         while item := self._grid.takeAt(0):
@@ -64,5 +58,5 @@ class LastSessions(Panel):
             pain = Text(self._look, SMALL, pain_text(record))
             pain.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             self._grid.addWidget(Text(self._look, _DAY, day_near(record.started.date(), today)), row, 0)
-            self._grid.addWidget(Text(self._look, _LENGTH, words.duration(record.done_seconds)), row, 1)
+            self._grid.addWidget(Text(self._look, _LENGTH, words.took(record.done_seconds)), row, 1)
             self._grid.addWidget(pain, row, 2)

@@ -64,7 +64,7 @@ class PlayerPage(QWidget):
         if moment.exercise.id != self._exercise:
             self._exercise = moment.exercise.id
             self._far = self._exercise in self._far_for
-        changing = dock.is_change(moment.segment)
+        changing = moment.segment.is_change
         self._far_view.setVisible(self._far)
         self._change.setVisible(changing and not self._far)
         self._work.setVisible(not changing and not self._far)
@@ -84,7 +84,7 @@ class PlayerPage(QWidget):
         session = player.session
         done = sum(map(session.done_seconds, session.plan.segments))
         text = words.tr("{} done of {}. It is kept as a part session.").format(
-            words.duration(done), words.duration(session.plan.planned_seconds)
+            words.took(done), words.duration(session.plan.planned_seconds)
         )
         self._question.ask(
             words.tr("End here?"),

@@ -2,24 +2,25 @@
 
 from ribdown.core.history import PressEffort, SessionRecord, Status
 from ribdown.ui import words
+from ribdown.ui.words import translate
 
 
 def status_word(status: Status) -> str:
     """How it ended."""
     return {
-        Status.COMPLETED: words.tr("completed"),
-        Status.PARTIAL: words.tr("part"),
-        Status.INTERRUPTED: words.tr("interrupted"),
+        Status.COMPLETED: translate("words", "completed"),
+        Status.PARTIAL: translate("words", "part"),
+        Status.INTERRUPTED: translate("words", "interrupted"),
     }[status]
 
 
 def effort_text(effort: PressEffort) -> str:
     """How hard the person pressed, as a choice says it."""
     return {
-        PressEffort.LIGHT: words.tr("Light"),
-        PressEffort.ABOUT_A_THIRD: words.tr("About a third"),
-        PressEffort.ABOUT_HALF: words.tr("About half"),
-        PressEffort.NEARLY_ALL: words.tr("Nearly all"),
+        PressEffort.LIGHT: translate("words", "Light"),
+        PressEffort.ABOUT_A_THIRD: translate("words", "About a third"),
+        PressEffort.ABOUT_HALF: translate("words", "About half"),
+        PressEffort.NEARLY_ALL: translate("words", "Nearly all"),
     }[effort]
 
 
@@ -27,7 +28,7 @@ def pressed_text(record: SessionRecord) -> str:
     """Such as `pressed about a third`; empty where it was not said."""
     if record.effort is None:
         return ""
-    return words.tr("pressed {}").format(effort_text(record.effort).lower())
+    return translate("words", "pressed {}").format(effort_text(record.effort).lower())
 
 
 def pain_text(record: SessionRecord) -> str:
@@ -35,9 +36,9 @@ def pain_text(record: SessionRecord) -> str:
     before, after = record.pain_before, record.pain_after
     if before is None and after is None:
         return ""
-    return words.tr("pain {} → {}").format(*("–" if value is None else value for value in (before, after)))
+    return translate("words", "pain {} → {}").format(*("–" if value is None else value for value in (before, after)))
 
 
 def rehearsal_text(record: SessionRecord) -> str:
     """Such as `rehearsal 40×`; empty for a session at life's own speed."""
-    return words.tr("rehearsal {}×").format(f"{record.speed:g}") if record.rehearsal else ""
+    return translate("words", "rehearsal {}×").format(f"{record.speed:g}") if record.rehearsal else ""

@@ -4,16 +4,17 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ribdown.core.history import SessionRecord, Status
-from ribdown.core.timeline import Timeline
+from ribdown.core.timeline import Done, Timeline
 from ribdown.ui import words
 from ribdown.ui.look import Look
-from ribdown.ui.pages.session_result import Done, ExerciseResult, results
+from ribdown.ui.pages.session_result import ExerciseResult, results
 from ribdown.ui.widgets.dressing import dress
 from ribdown.ui.widgets.icon import Icon
 from ribdown.ui.widgets.mark import Mark
 from ribdown.ui.widgets.rule import Rule
 from ribdown.ui.widgets.text import HERO, SMALL, STRONG, Text, TextStyle
 from ribdown.ui.widgets.timeline_bar import TimelineBar
+from ribdown.ui.words import translate
 
 _LINE = TextStyle(19, ink="text2", line=112)
 _MARK, _LOGO = 28, 44
@@ -81,16 +82,20 @@ class ResultList(QWidget):
 
 
 def _headline(record: SessionRecord) -> str:
-    return words.tr("That’s done") if record.status is Status.COMPLETED else words.tr("Part of a session")
+    return (
+        translate("words", "That’s done")
+        if record.status is Status.COMPLETED
+        else translate("words", "Part of a session")
+    )
 
 
 def _line(record: SessionRecord, planned: float, done: float) -> str:
     """What was done, changeovers included as in the rows below."""
-    title, length = words.content(record.title), words.duration(done)
+    title, length = words.content(record.title), words.took(done)
     if record.status is Status.COMPLETED:
         line = f"{title}, {length}."
     else:
-        line = words.tr("{}, {} done of {}.").format(title, length, words.duration(planned))
+        line = translate("words", "{}, {} done of {}.").format(title, length, words.duration(planned))
     if record.rehearsal:
-        line += " " + words.tr("A rehearsal at {}×. It stays out of the counts.").format(f"{record.speed:g}")
+        line += " " + translate("words", "A rehearsal at {}×. It stays out of the counts.").format(f"{record.speed:g}")
     return line

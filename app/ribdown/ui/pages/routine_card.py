@@ -7,10 +7,10 @@ from ribdown.ui import words
 from ribdown.ui.look import Look
 from ribdown.ui.pages.start_view import ExerciseView, RoutineView
 from ribdown.ui.widgets.button import Button, ButtonKind
-from ribdown.ui.widgets.dressing import dress
 from ribdown.ui.widgets.panel import Panel
 from ribdown.ui.widgets.switch import Switch
 from ribdown.ui.widgets.text import QUIET, SMALL, STRONG, TITLE, Text
+from ribdown.ui.words import translate
 
 
 class RoutineCard(Panel):
@@ -26,7 +26,7 @@ class RoutineCard(Panel):
         self._length = Text(look, STRONG)
         self._summary = Text(look, QUIET, wrap=True)
         self._exercises = Text(look, SMALL, wrap=True)
-        self._start = Button(words.tr("Start"), look, ButtonKind.OUTLINE, "play", height=40, px=15)
+        self._start = Button(translate("words", "Start"), look, ButtonKind.OUTLINE, "play", height=40, px=15)
         self._start.clicked.connect(lambda: self.start_requested.emit(self._id))
         self._switches = {one.id: self._switch(one) for one in routine.exercises if one.optional}
         heading = QHBoxLayout()
@@ -46,11 +46,6 @@ class RoutineCard(Panel):
         rows.addWidget(self._start, 0, Qt.AlignmentFlag.AlignLeft)
         self.show_routine(routine)
 
-    def set_look(self, look: Look) -> None:
-        """Paint with another look."""
-        super().set_look(look)
-        dress(self, look)
-
     def show_routine(self, routine: RoutineView) -> None:
         """Show the routine's values anew."""
         length = words.duration(routine.seconds)
@@ -59,12 +54,12 @@ class RoutineCard(Panel):
         self._summary.set_text(routine.summary)
         self._exercises.set_text(_exercises_text(routine))
         self._start.setEnabled(routine.plan is not None)
-        self._start.setAccessibleName(words.tr("Start {}, {}").format(routine.title, length))
+        self._start.setAccessibleName(translate("words", "Start {}, {}").format(routine.title, length))
         for exercise in routine.exercises:
             if exercise.optional:
                 switch = self._switches[exercise.id]
                 switch.setChecked(exercise.included)
-                switch.set_texts(words.tr("With {}").format(exercise.title), words.duration(exercise.seconds))
+                switch.set_texts(translate("words", "With {}").format(exercise.title), words.duration(exercise.seconds))
 
     def _switch(self, exercise: ExerciseView) -> Switch:
         switch = Switch(self._look)
@@ -74,8 +69,8 @@ class RoutineCard(Panel):
 
 def _exercises_text(routine: RoutineView) -> str:
     if routine.guide:
-        return words.tr("plus {} to get ready").format(words.duration(routine.get_ready_seconds))
+        return translate("words", "plus {} to get ready").format(words.duration(routine.get_ready_seconds))
     text = " · ".join(exercise.title for exercise in routine.exercises if exercise.included)
     if routine.below_full_dose:
-        text += " · " + words.tr("shorter than the full dose")
+        text += " · " + translate("words", "shorter than the full dose")
     return text

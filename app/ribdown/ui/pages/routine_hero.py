@@ -13,10 +13,10 @@ from ribdown.ui.pages.exercise_row import ExerciseRow
 from ribdown.ui.pages.start_view import RoutineView
 from ribdown.ui.widgets.breath_curve import BreathCurve
 from ribdown.ui.widgets.button import Button, ButtonKind
-from ribdown.ui.widgets.dressing import dress
 from ribdown.ui.widgets.panel import RADIUS, Panel
 from ribdown.ui.widgets.text import QUIET, SMALL, TITLE, Text, TextStyle
 from ribdown.ui.widgets.timeline_bar import TimelineBar
+from ribdown.ui.words import translate
 
 _TOTAL = TextStyle(42, 600, display=True)
 _PANEL = 372
@@ -48,7 +48,7 @@ class RoutineHero(Panel):
         self._start_panel = QWidget()
         self._curve = BreathCurve(look, breaths=2)
         self._total = Text(look, _TOTAL)
-        self.start = Button(words.tr("Start"), look, ButtonKind.PRIMARY, "play", height=64, px=22)
+        self.start = Button(translate("words", "Start"), look, ButtonKind.PRIMARY, "play", height=64, px=22)
         self.start.clicked.connect(self.start_requested)
         self._halves = QBoxLayout(_ACROSS, self)
         self._halves.setContentsMargins(1, 1, 1, 1)
@@ -60,7 +60,6 @@ class RoutineHero(Panel):
     def set_look(self, look: Look) -> None:
         """Paint with another look."""
         super().set_look(look)
-        dress(self, look)
         self._line_up()
         self._reflow()
 
@@ -74,7 +73,9 @@ class RoutineHero(Panel):
             row.show_exercise(exercise)
         count = sum(exercise.included for exercise in routine.exercises)
         self._title.set_text(routine.title)
-        self._count.set_text(words.tr("1 exercise") if count == 1 else words.tr("{} exercises").format(count))
+        self._count.set_text(
+            translate("words", "1 exercise") if count == 1 else translate("words", "{} exercises").format(count)
+        )
         self._summary.set_text(routine.summary)
         self._note.set_text(note)
         self._bar.setVisible(routine.plan is not None)
@@ -83,7 +84,7 @@ class RoutineHero(Panel):
         length = words.duration(routine.seconds)
         self._total.set_text(length)
         self.start.setEnabled(routine.plan is not None)
-        self.start.setAccessibleName(words.tr("Start {}, {}").format(routine.title, length))
+        self.start.setAccessibleName(translate("words", "Start {}, {}").format(routine.title, length))
         self._line_up()
         self._reflow()
 

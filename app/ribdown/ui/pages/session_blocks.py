@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from ribdown.core.history import BlockRecord
-from ribdown.core.timeline import Side
 from ribdown.ui import words
 from ribdown.ui.widgets.mark import Outcome, outcome_of
 
@@ -38,7 +37,7 @@ def block_groups(blocks: Sequence[BlockRecord], titles: Mapping[str, str]) -> It
         title = words.content(titles.get(exercise, exercise.replace("-", " ").capitalize()))
         rounds = max(block.round for block in members) > 1
         yield BlockGroup(
-            title=f"{title}, {_side(side)}" if side else title,
+            title=f"{title}, {words.side_name(side)}" if side else title,
             outcome=outcome_of(members),
             length=_of(words.clock(done), words.clock(planned)),
             lines=tuple(_line(block, rounds=rounds) for block in members),
@@ -47,24 +46,20 @@ def block_groups(blocks: Sequence[BlockRecord], titles: Mapping[str, str]) -> It
 
 def _line(block: BlockRecord, *, rounds: bool) -> BlockLine:
     name = {
-        "breathing": words.tr("Breaths"),
-        "contract_relax": words.tr("Presses"),
-        "reps": words.tr("Repetitions"),
-        "hold": words.tr("Holds"),
-        "walk": words.tr("Walk"),
-        "rest": words.tr("Rest"),
-    }.get(block.kind, words.tr("Your own time"))
+        "breathing": translate("words", "Breaths"),
+        "contract_relax": translate("words", "Presses"),
+        "reps": translate("words", "Repetitions"),
+        "hold": translate("words", "Holds"),
+        "walk": translate("words", "Walk"),
+        "rest": translate("words", "Rest"),
+    }.get(block.kind, translate("words", "Your own time"))
     counts = block.kind in ("breathing", "contract_relax", "reps", "hold")
     return BlockLine(
-        name=words.tr("{}, round {}").format(name, block.round) if rounds else name,
-        done=words.tr("{} of {}").format(block.done_reps, block.planned_reps) if counts else "",
-        length=words.duration(block.done_seconds),
+        name=translate("words", "{}, round {}").format(name, block.round) if rounds else name,
+        done=translate("words", "{} of {}").format(block.done_reps, block.planned_reps) if counts else "",
+        length=words.took(block.done_seconds),
     )
 
 
-def _side(side: Side) -> str:
-    return words.tr("right") if side is Side.RIGHT else words.tr("left")
-
-
 def _of(done: str, planned: str) -> str:
-    return done if done == planned else words.tr("{} of {}").format(done, planned)
+    return done if done == planned else translate("words", "{} of {}").format(done, planned)

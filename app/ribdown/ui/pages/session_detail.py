@@ -38,9 +38,9 @@ class SessionDetail(QWidget):
         self._day = Text(look, QUIET, wrap=True)
         self._length = Text(look, HEADING)
         self.close_button = Button("", look, icon="cross", height=40)
-        self.close_button.setAccessibleName(words.tr("Close"))
+        self.close_button.setAccessibleName(translate("words", "Close"))
         self.close_button.clicked.connect(self.closed)
-        delete = Button(words.tr("Delete"), look, ButtonKind.QUIET, "trash", height=44, px=15)
+        delete = Button(translate("words", "Delete"), look, ButtonKind.QUIET, "trash", height=44, px=15)
         delete.clicked.connect(self.delete_asked)
         self._area = QScrollArea(widgetResizable=True)
         self._area.setFrameShape(QFrame.Shape.NoFrame)
@@ -75,7 +75,7 @@ class SessionDetail(QWidget):
     def show_record(self, record: SessionRecord) -> None:
         """Show a session."""
         self._day.set_text(f"{day_long(record.started)}, {time_of_day(record.started)}")
-        self._length.set_text(words.duration(record.done_seconds))
+        self._length.set_text(words.took(record.done_seconds))
         content = QWidget()
         rows = QVBoxLayout(content)
         rows.setContentsMargins(28, 0, 28, 12)
@@ -90,7 +90,7 @@ class SessionDetail(QWidget):
             rows.addWidget(Rule(self._look))
         if record.note:
             rows.addSpacing(6)
-            rows.addWidget(Text(self._look, QUIET, words.tr("Note")))
+            rows.addWidget(Text(self._look, QUIET, translate("words", "Note")))
             rows.addWidget(Text(self._look, BODY, record.note, wrap=True))
         rows.addStretch()
         self._area.setWidget(content)
@@ -138,17 +138,20 @@ class SessionDetail(QWidget):
 
 
 def _facts(record: SessionRecord) -> list[tuple[str, str]]:
-    pain = [words.tr("none said") if value is None else str(value) for value in (record.pain_before, record.pain_after)]
+    pain = [
+        translate("words", "none said") if value is None else str(value)
+        for value in (record.pain_before, record.pain_after)
+    ]
     facts = [
-        (words.tr("Session"), rehearsal_text(record) or status_word(record.status)),
-        (words.tr("Planned"), words.duration(record.planned_seconds)),
+        (translate("words", "Session"), rehearsal_text(record) or status_word(record.status)),
+        (translate("words", "Planned"), words.duration(record.planned_seconds)),
     ]
     if record.stopped_for_pain:
-        facts.append((words.tr("Ended because"), words.tr("something hurt")))
+        facts.append((translate("words", "Ended because"), translate("words", "something hurt")))
     if record.gentler:
-        facts.append((words.tr("Gentler mode"), words.tr("on")))
+        facts.append((translate("words", "Gentler mode"), translate("words", "on")))
     if record.effort is not None:
-        facts.append((words.tr("Pressed"), effort_text(record.effort).lower()))
+        facts.append((translate("words", "Pressed"), effort_text(record.effort).lower()))
     if (record.pain_before, record.pain_after) != (None, None):
-        facts.append((words.tr("Pain before, after"), " → ".join(pain)))
+        facts.append((translate("words", "Pain before, after"), " → ".join(pain)))
     return facts

@@ -7,12 +7,12 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QSizePolicy, QWidget
 
 from ribdown.core.history import SessionRecord
-from ribdown.ui import words
 from ribdown.ui.appearance import palette
 from ribdown.ui.look import Look
 from ribdown.ui.pages.history_delegate import HistoryDelegate
 from ribdown.ui.pages.history_model import HistoryModel
 from ribdown.ui.widgets.scroll_bar import slim_scroll_bar
+from ribdown.ui.words import translate
 
 
 class SessionList(QListView):
@@ -29,7 +29,7 @@ class SessionList(QListView):
         self._delegate = HistoryDelegate(look, self)
         self.setModel(self._model)
         self.setItemDelegate(self._delegate)
-        self.setAccessibleName(words.tr("Sessions"))
+        self.setAccessibleName(translate("words", "Sessions"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setUniformItemSizes(True)
         self.setMouseTracking(True)

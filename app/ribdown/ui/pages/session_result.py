@@ -1,17 +1,16 @@
 """What came of each exercise of a session that has ended."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, islice
 
 from ribdown.core.blocks import SegmentKind
 from ribdown.core.history import BlockRecord
-from ribdown.core.timeline import Segment, Side, Timeline
+from ribdown.core.timeline import Done, Segment, Side, Timeline
 from ribdown.ui import words
 from ribdown.ui.pages.dose_words import dose_text
 from ribdown.ui.widgets.mark import Outcome, outcome_of
-
-Done = Callable[[Segment], float]
+from ribdown.ui.words import translate
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +45,13 @@ def _result(segments: list[Segment], blocks: list[BlockRecord], done: Done) -> E
     planned = words.clock(sum(segment.ms or 0 for segment in segments) / 1000)
     return ExerciseResult(
         title=words.content(turn.exercise.title),
-        detail=words.tr("skipped") if outcome is Outcome.NONE else dose_text(turn.exercise, turn.side or Side.RIGHT),
+        detail=translate("words", "skipped")
+        if outcome is Outcome.NONE
+        else dose_text(turn.exercise, turn.side or Side.RIGHT),
         time={
             Outcome.DONE: took,
-            Outcome.PART: words.tr("{} of {}").format(took, planned),
-            Outcome.NONE: words.tr("{} left out").format(planned),
+            Outcome.PART: translate("words", "{} of {}").format(took, planned),
+            Outcome.NONE: translate("words", "{} left out").format(planned),
         }[outcome],
         outcome=outcome,
     )
-

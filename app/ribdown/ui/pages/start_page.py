@@ -6,7 +6,6 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QBoxLayout, QVBoxLayout, QWidget
 
-from ribdown.ui import words
 from ribdown.ui.look import Look
 from ribdown.ui.pages.dates import day_long
 from ribdown.ui.pages.last_sessions import LastSessions
@@ -40,9 +39,11 @@ class StartPage(Page):
         self._cards: dict[tuple[str, ...], RoutineCard] = {}
         self._safety_open = False
         self._date = Text(look, QUIET)
-        self._link = Button(words.tr("Who should change or skip this"), look, ButtonKind.QUIET, "shield", 40, 15)
+        self._link = Button(
+            translate("words", "Who should change or skip this"), look, ButtonKind.QUIET, "shield", 40, 15
+        )
         self._link.clicked.connect(lambda: self._show_safety(shown=not self._safety_open))
-        self._title = Text(look, PAGE, words.tr("Today"))
+        self._title = Text(look, PAGE, translate("words", "Today"))
         self._header = self._fill_header()
         self._safety = SafetyCard(look)
         self._safety.answered.connect(self._safety_answered)
@@ -76,7 +77,7 @@ class StartPage(Page):
         self._safety.setVisible(self._safety_open or not view.acknowledged)
         self._link.setVisible(view.acknowledged)
         self._broken.setVisible(bool(view.broken))
-        self._broken.show_lines(words.tr("Left out: routine files that can’t be used"), view.broken)
+        self._broken.show_lines(translate("words", "Left out: routine files that can’t be used"), view.broken)
         self._hero.setVisible(view.featured is not None)
         if view.featured is not None:
             self._hero.show_routine(view.featured, _note(view))
@@ -198,5 +199,5 @@ def _key(routine: RoutineView) -> tuple[str, ...]:
 
 
 def _note(view: StartView) -> str:
-    note = words.tr("Counted to the second, changeovers included.")
-    return f"{note} {words.tr('Gentler mode is on.')}" if view.gentler else note
+    note = translate("words", "Counted to the second, changeovers included.")
+    return " ".join((note, translate("words", "Gentler mode is on."))) if view.gentler else note

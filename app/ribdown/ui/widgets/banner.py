@@ -7,10 +7,10 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from ribdown.core.errors import UserError
-from ribdown.ui import words
 from ribdown.ui.icons import paint_icon
 from ribdown.ui.look import Look, colour, text_font
 from ribdown.ui.widgets.button import Button, ButtonKind
+from ribdown.ui.words import translate
 
 _LARGEST_BUTTONS = 1.5  # text scale: the smallest window has no room for more
 
@@ -28,9 +28,9 @@ class Banner(QWidget):
         self._offer = ""
         self._folder_wanted = False
         self._text = QLabel(textFormat=Qt.TextFormat.PlainText, wordWrap=True)
-        self._folder = Button(words.tr("Open folder"), look, icon="folder", height=40, px=15)
-        self._undo = Button(words.tr("Undo"), look, height=40, px=15)
-        self._close = Button(words.tr("Close"), look, ButtonKind.QUIET, height=40, px=15)
+        self._folder = Button(translate("words", "Open folder"), look, icon="folder", height=40, px=15)
+        self._undo = Button(translate("words", "Undo"), look, height=40, px=15)
+        self._close = Button(translate("words", "Close"), look, ButtonKind.QUIET, height=40, px=15)
         row = QHBoxLayout(self)
         row.setContentsMargins(56, 8, 16, 8)
         row.addWidget(self._text, 1)

@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from ribdown.ui.icons import paint_icon
 from ribdown.ui.look import Look, colour, text_font
+from ribdown.ui.widgets.focus_ring import paint_focus_ring
+from ribdown.ui.widgets.return_key import pressed_by_return
 
 _BY_KEY = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason)
 
@@ -99,10 +101,8 @@ class Button(QPushButton):
         super().focusInEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Return presses the button: in the player, space is the whole window's pause."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        else:
+        """Return presses the button."""
+        if not pressed_by_return(self, event):
             super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -133,9 +133,8 @@ class Button(QPushButton):
     def _paint_focus(self, painter: QPainter, box: QRectF, radius: float) -> None:
         # The ring lies inside the button, with a gap of its own colour, so that no neighbour is painted over.
         focus = self._look.theme.on_accent if self._kind is ButtonKind.PRIMARY else self._look.theme.focus
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(colour(focus), 3))
-        painter.drawRoundedRect(box.adjusted(4, 4, -4, -4), radius - 4, radius - 4)
+        gap = 2.5
+        paint_focus_ring(painter, box.adjusted(gap, gap, -gap, -gap), radius - gap, focus)
 
     def _paint_face(self, painter: QPainter, ink: QColor) -> None:
         size = self._size()

@@ -1,14 +1,15 @@
 """The cards one above the other, or one at a time under tabs where the window is narrow."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from ribdown.core.moment import Moment
-from ribdown.ui import words
 from ribdown.ui.look import Look, colour, text_font
 from ribdown.ui.widgets.cards import ExecutionCard, MistakesCard, StartingPositionCard
 from ribdown.ui.widgets.fitting import fitted_font
+from ribdown.ui.widgets.focus_ring import paint_focus_ring
+from ribdown.ui.widgets.return_key import is_return
 
 _GAP = 13
 _NOW = 1  # the execution card
@@ -26,7 +27,7 @@ class Tabs(QWidget):
         self._scale = 1.0
         self.index = _NOW
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName(words.tr("Cards"))
+        self.setAccessibleName(translate("words", "Cards"))
         self.setAccessibleDescription(titles[_NOW])
 
     def set_look(self, look: Look) -> None:
@@ -48,7 +49,7 @@ class Tabs(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Return goes to the next tab: the arrows move through the session."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if is_return(event):
             self.choose(self.index + 1)
         else:
             super().keyPressEvent(event)
@@ -73,8 +74,7 @@ class Tabs(QWidget):
             painter.setPen(QPen(colour(theme.accent if shown else theme.line), 3 if shown else 1))
             painter.drawLine(left + 4, self.height() - 2, left + round(width) - 4, self.height() - 2)
         if self.hasFocus():
-            painter.setPen(QPen(colour(theme.focus), 3))
-            painter.drawRoundedRect(self.rect().adjusted(2, 2, -2, -2), 8, 8)
+            paint_focus_ring(painter, QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 9.5, theme.focus)
 
 
 class CardColumn(QWidget):
@@ -85,7 +85,9 @@ class CardColumn(QWidget):
         self._scale = 1.0
         self._folded = False
         self._cards = (StartingPositionCard(look, self), ExecutionCard(look, self), MistakesCard(look, self))
-        self._tabs = Tabs([words.tr("Position"), words.tr("Now"), words.tr("Mistakes")], look, self)
+        self._tabs = Tabs(
+            [translate("words", "Position"), translate("words", "Now"), translate("words", "Mistakes")], look, self
+        )
         self._tabs.chosen.connect(self._arrange)
 
     def set_look(self, look: Look) -> None:

@@ -1,6 +1,6 @@
 """The three cards beside the pacer: starting position, execution with the cue of the moment, and mistakes."""
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -24,7 +24,7 @@ class Card(Panel):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
         self._text = FitLabel(parent=self)
-        self.setAccessibleName(words.tr(self.heading))
+        self.setAccessibleName(translate("words", self.heading))
 
     @property
     def _small(self) -> float:
@@ -56,13 +56,13 @@ class Card(Panel):
         painter = QPainter(self)
         painter.setPen(colour(self._look.theme.text if self._rim else self._look.theme.text2))
         painter.setFont(text_font(16 * self._small, 600))
-        painter.drawText(QPointF(self._left(), 14 * self._scale + 17 * self._small), words.tr(self.heading))
+        painter.drawText(QPointF(self._left(), 14 * self._scale + 17 * self._small), translate("words", self.heading))
 
 
 class StartingPositionCard(Card):
     """How to lie or stand."""
 
-    heading = "Starting position"
+    heading = QT_TRANSLATE_NOOP("words", "Starting position")
 
     def show_moment(self, moment: Moment) -> None:
         """Show the starting position of the exercise at work."""
@@ -73,7 +73,7 @@ class StartingPositionCard(Card):
 class ExecutionCard(Card):
     """The cue of the moment, large, and what is next."""
 
-    heading = "Execution"
+    heading = QT_TRANSLATE_NOOP("words", "Execution")
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
@@ -90,7 +90,9 @@ class ExecutionCard(Card):
         cue = cue_of(shown) if shown.kind is not SegmentKind.GET_READY else ""
         text = words.content(cue, moment.side) or words.content(moment.exercise.execution[0], moment.side)
         self._text.show_text(text, display_font(32 * self._scale, 600))
-        self._next.show_text(words.tr("Next · {}").format(words.next_text(moment)), text_font(18 * self._small, 500))
+        self._next.show_text(
+            translate("words", "Next · {}").format(words.next_text(moment)), text_font(18 * self._small, 500)
+        )
         self._place_next()
         self.update()
 
@@ -115,7 +117,7 @@ class ExecutionCard(Card):
         painter.setPen(colour(theme.text))
         font = text_font(16 * self._small, 600)
         painter.setFont(font)
-        now = words.tr("now")
+        now = translate("words", "now")
         x = self.width() - _PAD * s - painter.fontMetrics().horizontalAdvance(now)
         painter.drawText(QPointF(x, 14 * s + 17 * self._small), now)
         size = 20 * self._small
@@ -139,7 +141,7 @@ class ExecutionCard(Card):
 class MistakesCard(Card):
     """What goes wrong here, with a cross before each."""
 
-    heading = "Mistakes"
+    heading = QT_TRANSLATE_NOOP("words", "Mistakes")
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)

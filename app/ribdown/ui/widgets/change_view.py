@@ -41,8 +41,7 @@ class ChangeView(QWidget):
     def set_look(self, look: Look) -> None:
         """Paint with another look."""
         self._look = look
-        for widget in (self._panel, self._figure, self._badge):
-            widget.set_look(look)
+        self._panel.set_look(look)
         self._fill_steps()
         self.update()
 
@@ -63,7 +62,7 @@ class ChangeView(QWidget):
         if old is None or old.segment is not moment.segment:
             exercise, side = moment.exercise, moment.side
             self._subtitle = words.change_subtitle(timeline, moment)
-            self._first = words.tr("First up: {}").format(words.next_text(moment))
+            self._first = translate("words", "First up: {}").format(words.next_text(moment))
             self._figure.show_exercise(exercise, side)
             self._badge.show_side(side, words.content(exercise.side_label, side).upper() if side else "")
             self.setAccessibleName(words.spoken(moment))
@@ -97,9 +96,9 @@ class ChangeView(QWidget):
     def _paint_heading(self, painter: QPainter, moment: Moment) -> None:
         s, theme = self._scale, self._look.theme
         left = 52 * s
-        word, subtitle = words.tr(moment.phase.word, "phase"), self._subtitle
+        word, subtitle = words.phase_name(moment.phase), self._subtitle
         if self._stopped is not None:
-            word, subtitle = words.tr("Stopped"), words.stopped_text(self._stopped, moment).replace("\n", " ")
+            word, subtitle = translate("words", "Stopped"), words.stopped_text(self._stopped, moment).replace("\n", " ")
         elif moment.segment.kind is SegmentKind.SWITCH_SIDES:
             paint_icon(painter, moment.phase.icon, QRectF(left, 42 * s, 52 * s, 52 * s), colour(theme.text), 2.4)
             left += 68 * s
@@ -116,7 +115,7 @@ class ChangeView(QWidget):
         painter.setPen(colour(theme.text2))
         painter.setFont(text_font(18 * s * self._look.text_scale, 600))
         column = self._column()
-        painter.drawText(QPointF(column.left(), column.top() - 14 * s), words.tr("Get into position"))
+        painter.drawText(QPointF(column.left(), column.top() - 14 * s), translate("words", "Get into position"))
         for number, label in enumerate(self._steps, 1):
             line = text_height(label.font(), "0", label.width())
             size = min(34 * s, line * 1.1)

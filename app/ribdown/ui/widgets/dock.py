@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QWidget
 from ribdown.core.blocks import SegmentKind
 from ribdown.core.moment import Moment
 from ribdown.core.session import Session, SessionState
-from ribdown.core.timeline import Segment
 from ribdown.ui import words
 from ribdown.ui.look import Look, colour, display_font, text_font
 from ribdown.ui.widgets.button import Button, ButtonKind
@@ -20,7 +19,6 @@ HEIGHT = 148  # px at scale 1
 _GAP = 14
 _MARGIN = 32
 _LARGEST_TEXT = 1.5  # text scale: the dock has no room for more
-_CHANGES = (SegmentKind.GET_READY, SegmentKind.SWITCH_SIDES)
 
 
 class Dock(QWidget):
@@ -39,13 +37,13 @@ class Dock(QWidget):
         self._scale = 1.0
         self._left = self._total = ""
         self.bar = TimelineBar(look, parent=self)
-        self._back = self._button(words.tr("Back"), "back", self.back)
-        self._pause = self._button(words.tr("Pause"), "pause", self.toggled, height=60, px=20)
-        self._skip = self._button(words.tr("Skip"), "skip", self.skipped)
-        self._end = self._button(words.tr("End"), "end", self.end_asked)
-        self._more = self._button(words.tr("10 s more"), "clock", self.more_time_asked)
-        self._ready = self._button(words.tr("I'm ready"), "skip", self.skipped)
-        self._far = self._button(words.tr("Far view"), "far", self.far_view_asked)
+        self._back = self._button(translate("words", "Back"), "back", self.back)
+        self._pause = self._button(translate("words", "Pause"), "pause", self.toggled, height=60, px=20)
+        self._skip = self._button(translate("words", "Skip"), "skip", self.skipped)
+        self._end = self._button(translate("words", "End"), "end", self.end_asked)
+        self._more = self._button(translate("words", "10 s more"), "clock", self.more_time_asked)
+        self._ready = self._button(translate("words", "I’m ready"), "skip", self.skipped)
+        self._far = self._button(translate("words", "Far view"), "far", self.far_view_asked)
         self._ready.set_kind(ButtonKind.PRIMARY)
         self._buttons = (self._back, self._pause, self._skip, self._end, self._more, self._ready, self._far)
         self._shown: tuple[Button, ...] = ()
@@ -84,9 +82,9 @@ class Dock(QWidget):
         segment = moment.segment
         waiting = segment.kind is SegmentKind.WAIT
         running = session.state is SessionState.RUNNING
-        face = (words.tr("Pause"), "pause") if running else (words.tr("Go on"), "play")
+        face = (translate("words", "Pause"), "pause") if running else (translate("words", "Go on"), "play")
         self._pause.set_face(*face)
-        self._ready.set_face(words.tr("Done, go on") if waiting else words.tr("I'm ready"), "skip")
+        self._ready.set_face(translate("words", "Done, go on") if waiting else translate("words", "I’m ready"), "skip")
         left, total = words.clock(session.remaining), words.clock(session.timeline.planned_seconds)
         new_time = (left, total) != (self._left, self._total)
         self._left, self._total = left, total
@@ -101,7 +99,7 @@ class Dock(QWidget):
             return self._back, self._pause, self._skip, self._end, self._far
         if segment.kind is SegmentKind.WAIT:
             return self._back, self._pause, self._ready, self._end, self._far
-        if is_change(segment):
+        if segment.is_change:
             return self._more, self._pause, self._ready
         last = self._more if segment.kind is SegmentKind.REST else self._end
         return self._back, self._pause, self._skip, last, self._far
@@ -141,7 +139,7 @@ class Dock(QWidget):
         x = _MARGIN * self._scale + painter.fontMetrics().horizontalAdvance(self._left) + 14 * self._scale
         painter.setPen(colour(theme.text2))
         painter.setFont(self._total_font())
-        painter.drawText(QPointF(x, baseline), words.tr("left of {}").format(self._total))
+        painter.drawText(QPointF(x, baseline), translate("words", "left of {}").format(self._total))
 
     def _arrange(self) -> None:
         s = self._scale
@@ -177,7 +175,9 @@ class Dock(QWidget):
 
     def _time_width(self) -> float:
         time = QFontMetricsF(self._time_font()).horizontalAdvance(self._left)
-        total = QFontMetricsF(self._total_font()).horizontalAdvance(words.tr("left of {}").format(self._total))
+        total = QFontMetricsF(self._total_font()).horizontalAdvance(
+            translate("words", "left of {}").format(self._total)
+        )
         return time + total + 14 * self._scale
 
     def _middle(self) -> float:
@@ -192,8 +192,3 @@ class Dock(QWidget):
 
 def _fitting(look: Look) -> Look:
     return replace(look, text_scale=min(look.text_scale, _LARGEST_TEXT))
-
-
-def is_change(segment: Segment) -> bool:
-    """Whether this is a get-ready or switch-sides with a screen of its own."""
-    return segment.kind in _CHANGES and not segment.lead_in

@@ -1,6 +1,6 @@
 """Under a press: how hard, as a target. There is no sensor, so nothing in it moves."""
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen, QPolygonF
 
 from ribdown.core.blocks import ContractRelax
@@ -8,12 +8,18 @@ from ribdown.core.moment import Moment
 from ribdown.ui.icons import paint_icon
 from ribdown.ui.look import Look, colour, mix
 from ribdown.ui.widgets.strip_canvas import WIDTH, Align, draw_row, row_font, strip_units
-from ribdown.ui.words import tr
+from ribdown.ui.words import translate
 
 _TOO_HARD = 50  # per cent
 _BAR = QRectF(12, 34, 536, 30)
 _FIRST_ROW, _SECOND_ROW = (74.0, 26.0), (100.0, 25.0)  # top and height
-_SHARES = {10: "about a tenth", 20: "about a fifth", 25: "about a quarter", 33: "about a third", 50: "about half"}
+_SHARES = {
+    10: QT_TRANSLATE_NOOP("words", "about a tenth"),
+    20: QT_TRANSLATE_NOOP("words", "about a fifth"),
+    25: QT_TRANSLATE_NOOP("words", "about a quarter"),
+    33: QT_TRANSLATE_NOOP("words", "about a third"),
+    50: QT_TRANSLATE_NOOP("words", "about half"),
+}
 
 
 def paint_effort_gauge(painter: QPainter, box: QRectF, moment: Moment, look: Look, s: float) -> None:
@@ -36,7 +42,7 @@ def paint_effort_gauge(painter: QPainter, box: QRectF, moment: Moment, look: Loo
         painter.setBrush(colour(theme.text))
         x = band.center().x()
         painter.drawPolygon(QPolygonF([QPointF(x - 11, 6), QPointF(x + 11, 6), QPointF(x, 19)]))
-        _paint_effort_words(painter, look, x, f"{low}–{high} %", tr(_share((low + high) / 2)))
+        _paint_effort_words(painter, look, x, f"{low}–{high} %", translate("words", _share((low + high) / 2)))
 
 
 def _paint_too_hard(painter: QPainter, look: Look) -> None:
@@ -67,9 +73,18 @@ def _paint_effort_words(painter: QPainter, look: Look, x: float, effort: str, sh
     draw_row(painter, second, share, row_font(look, second, share, 17), theme.text2, Align.AlignHCenter)
     nothing = QRectF(_BAR.left(), first.top(), at.left() - 12 - _BAR.left(), first.height())
     if nothing.width() > 40:
-        draw_row(painter, nothing, tr("nothing"), row_font(look, nothing, tr("nothing"), 17), theme.text2)
+        draw_row(
+            painter,
+            nothing,
+            translate("words", "nothing"),
+            row_font(look, nothing, translate("words", "nothing"), 17),
+            theme.text2,
+        )
     first, second = (QRectF(cross + 24, top, WIDTH - cross - 26, height) for top, height in (_FIRST_ROW, _SECOND_ROW))
-    limit, reason = tr("over {} % is too hard").format(_TOO_HARD), tr("the hip tightens instead")
+    limit, reason = (
+        translate("words", "over {} % is too hard").format(_TOO_HARD),
+        translate("words", "the hip tightens instead"),
+    )
     draw_row(painter, first, limit, row_font(look, first, limit, 20, 700), theme.text)
     draw_row(painter, second, reason, row_font(look, second, reason, 17), theme.text2)
     paint_icon(painter, "cross", QRectF(cross, first.center().y() - 9, 18, 18), colour(theme.danger), 3)

@@ -14,6 +14,7 @@ from ribdown.ui.widgets.button import Button
 from ribdown.ui.widgets.figure_stand_in import FigureStandIn
 from ribdown.ui.widgets.fitting import fitted_font
 from ribdown.ui.widgets.pacer import EXTENT, Pacer, PacerSize
+from ribdown.ui.words import translate
 
 _LEAVE_SHOWN_MS = 3000
 _RADIUS = 268.0
@@ -34,7 +35,7 @@ class FarView(QWidget):
         self._share = 0.0
         self._pacer = Pacer()
         self._figure = FigureStandIn(look, self)
-        self._leave = Button(words.tr("Leave far view"), look, icon="far", parent=self)
+        self._leave = Button(translate("words", "Leave far view"), look, icon="far", parent=self)
         self._leave.clicked.connect(self.left)
         self._leave.hide()
         self._hide_leave = QTimer(self, singleShot=True, interval=_LEAVE_SHOWN_MS)
@@ -94,7 +95,7 @@ class FarView(QWidget):
         if moment.phase.strip is Strip.WAVE and not self._look.still and not stopped:
             painter.fillPath(self._tide(moment.position.level), colour(hue.tide))
         s = self._scale
-        word = words.tr("Stopped") if stopped else words.phase_word(moment.phase)
+        word = translate("words", "Stopped") if stopped else words.phase_word(moment.phase)
         self._paint_text(painter, self._box(560, 20, 700, 160), word, 148, theme.text if stopped else hue.ink)
         side = words.side_word(moment.side) if moment.side else words.content(moment.exercise.title)
         self._paint_text(painter, self._box(40, 66, 480, 116), side, 96 if moment.side else 60, theme.text, left=True)

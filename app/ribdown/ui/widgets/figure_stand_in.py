@@ -11,7 +11,7 @@ from ribdown.core.content import Exercise
 from ribdown.core.timeline import Side
 from ribdown.ui.look import Look, colour
 from ribdown.ui.widgets.poses import EXTENT, FLOOR, HEAD_RADIUS, POSES, Joint, Limb, Pose
-from ribdown.ui.words import content, tr
+from ribdown.ui.words import content, translate
 
 _HALO = 1.3  # units of the surface's colour around what lies over the body
 _JOINT = 1.9
@@ -38,8 +38,9 @@ class FigureStandIn(QWidget):
             self._pose, self._side = pose, side
             self.update()
         self.setAccessibleName(content(exercise.title))
-        where = {Side.RIGHT: tr("Right side."), Side.LEFT: tr("Left side.")}
-        self.setAccessibleDescription(f"{tr(pose.words)} {where[side]}" if side else tr(pose.words))
+        where = {Side.RIGHT: translate("words", "Right side."), Side.LEFT: translate("words", "Left side.")}
+        how = translate("words", pose.words)
+        self.setAccessibleDescription(f"{how} {where[side]}" if side else how)
 
     def sizeHint(self) -> QSize:
         """As in the player's card."""

@@ -8,7 +8,7 @@ from ribdown.core.moment import Moment
 from ribdown.ui.icons import paint_icon
 from ribdown.ui.look import Look, colour
 from ribdown.ui.widgets.strip_canvas import WIDTH, draw_row, row_font, strip_units
-from ribdown.ui.words import tr
+from ribdown.ui.words import tenths, translate
 
 _BAR = QRectF(14, 34, 532, 26)
 _MARKS = (73.0, 26.0)  # top and height
@@ -57,7 +57,7 @@ def _paint_marks(painter: QPainter, look: Look, low: float, goal: float, longest
     taken: list[QRectF] = []
     for value, shape in marks:
         px, weight, ink = (18, 600, look.theme.text2) if taken else (20, 700, look.theme.text)
-        text = shape.format(f"{round(value / size, 1):g}")
+        text = shape.format(tenths(value / size))
         row = QRectF(0, _MARKS[0], WIDTH, _MARKS[1])
         font = row_font(look, row, text, px, weight)
         width = QFontMetricsF(font).horizontalAdvance(text)

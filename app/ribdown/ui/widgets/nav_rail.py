@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QVBoxLayout, QWidge
 from ribdown.ui import words
 from ribdown.ui.icons import paint_icon
 from ribdown.ui.look import Look, colour, display_font, text_font
+from ribdown.ui.widgets.focus_ring import paint_focus_ring
+from ribdown.ui.widgets.return_key import pressed_by_return
 
 WIDTH = 208
 
@@ -33,10 +35,8 @@ class NavButton(QAbstractButton):
         return QSize(WIDTH - 24, round(20 + 24 * self._look.text_scale))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Return presses the entry, as it does every button here."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        else:
+        """Return presses the entry."""
+        if not pressed_by_return(self, event):
             super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -53,9 +53,7 @@ class NavButton(QAbstractButton):
             painter.setBrush(colour(theme.accent))
             painter.drawRoundedRect(QRectF(0, box.top() + 10, 4, box.height() - 20), 2, 2)
         if self.hasFocus():
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(colour(theme.focus), 3))
-            painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 9, 9)
+            paint_focus_ring(painter, box.adjusted(-0.5, -0.5, 0.5, 0.5), 10.5, theme.focus)
         ink = colour(theme.text if self.isChecked() else theme.text2)
         paint_icon(painter, self._icon, QRectF(18, box.center().y() - 10, 20, 20), ink)
         painter.setPen(ink)

@@ -4,13 +4,13 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
 
 from ribdown.core.blocks import SegmentKind
-from ribdown.core.moment import Moment, cue_of
+from ribdown.core.moment import Counter, Moment, cue_of
 from ribdown.core.phases import phase_of
 from ribdown.core.timeline import Segment
 from ribdown.ui.look import Look, colour, display_font, text_font
 from ribdown.ui.widgets.fitting import fitted_font
-from ribdown.ui.widgets.strip_canvas import WIDTH, draw_row, row_font, seconds, strip_units
-from ribdown.ui.words import content, duration, next_text, tr
+from ribdown.ui.widgets.strip_canvas import WIDTH, draw_row, row_font, strip_units
+from ribdown.ui.words import content, counter, duration, next_text, side_name, translate
 
 _CARD = QRectF(2, 6, WIDTH - 4, 120)
 _NEXT = QRectF(34, 15, WIDTH - 52, 24)
@@ -45,19 +45,18 @@ def paint_next(painter: QPainter, box: QRectF, moment: Moment, look: Look, s: fl
 
 def _title(moment: Moment) -> str:
     following = moment.following
-    if moment.segment.kind in (SegmentKind.GET_READY, SegmentKind.SWITCH_SIDES) and not moment.segment.lead_in:
-        side = f" · {tr(moment.side.value)}" if moment.side else ""
+    if moment.segment.is_change:
+        side = f" · {side_name(moment.side)}" if moment.side else ""
         return content(moment.exercise.title) + side
     if following is None or following.run.block is None or following.kind is SegmentKind.REST:
         title = next_text(moment)
         return title[:1].upper() + title[1:]
     title = content(following.run.block.title)
-    tail = _length(following.seconds) if following.kind in _OF_A_LENGTH else title
+    tail = duration(following.seconds) if following.kind in _OF_A_LENGTH else title
     if following.cycle == 1 and following.sets > 1:
-        return f"{tr('Set')} {following.set} {tr('of {}').format(following.sets)} · {title}"
+        return f"{_count(Counter('Set', following.set, following.sets))} · {title}"
     if following.cycles > 1 and following.run.block.cycle_name:
-        name = tr(following.run.block.cycle_name, "counter")
-        return f"{name} {following.cycle} {tr('of {}').format(following.cycles)} · {tail}"
+        return f"{_count(Counter(following.run.block.cycle_name, following.cycle, following.cycles))} · {tail}"
     return title if tail == title else f"{title} · {tail}"
 
 
@@ -72,8 +71,8 @@ def _detail(moment: Moment) -> str:
     return " ".join(content(line, turn.side) for line in turn.exercise.starting_position)
 
 
-def _length(value: float) -> str:
-    return duration(value) if value >= 60 else seconds(value)
+def _count(value: Counter) -> str:
+    return " ".join(counter(value))
 
 
 def _detail_font(look: Look, text: str) -> QFont:

@@ -7,7 +7,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ribdown.ui.look import Look
-from ribdown.ui.widgets.dressing import dress
 from ribdown.ui.widgets.icon import Icon
 from ribdown.ui.widgets.panel import Panel
 from ribdown.ui.widgets.text import BODY, STRONG, Text
@@ -43,7 +42,6 @@ class Notice(Panel):
     def set_look(self, look: Look) -> None:
         """Paint with another look."""
         super().set_look(look)
-        dress(self, look)
         self._tint()
 
     def show_lines(self, title: str, lines: Sequence[str]) -> None:

@@ -93,7 +93,10 @@ class Pacer:
         phase, position = moment.phase, moment.position
         hue = look.hue(phase.hue)
         if phase.ring is Ring.DOTS:
-            paint_dots(painter, size.radius, position.progress, look, colour(hue.fill))
+            progress = position.progress
+            if look.still and moment.number is not None:  # as much as was over when this second began
+                progress = max(position.length - moment.number, 0.0) / position.length
+            paint_dots(painter, size.radius, progress, look, colour(hue.fill))
         else:
             pieces = ring_segments(phase.ring, position.length, still=look.still)
             base = self._layer(

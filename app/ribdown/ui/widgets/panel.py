@@ -5,6 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from ribdown.ui.look import Look, colour
+from ribdown.ui.widgets.dressing import dress
 
 RADIUS = 16
 
@@ -20,8 +21,9 @@ class Panel(QWidget):
         self._rim = ""
 
     def set_look(self, look: Look) -> None:
-        """Paint with another look."""
+        """Paint with another look, and give it to what is on the card."""
         self._look = look
+        dress(self, look)
         self.update()
 
     def set_scale(self, scale: float) -> None:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QRectF
 
 from ribdown.core.content import BodyPosition
 
@@ -43,7 +43,7 @@ def _arm(*joints: tuple[float, float]) -> Limb:
 
 POSES = {
     BodyPosition.LYING: Pose(
-        words="Lying on the back, knees bent.",
+        words=QT_TRANSLATE_NOOP("words", "Lying on the back, knees bent."),
         head=(19, 85.5),
         cushions=((6, 92.5, 25, 7.5),),
         torso=_torso((39, 90.5), (70, 92)),
@@ -52,7 +52,7 @@ POSES = {
         near_arm=_arm((40, 91), (50.5, 96), (63.5, 97)),
     ),
     BodyPosition.PRONE: Pose(
-        words="Lying face down, one leg a little off the floor.",
+        words=QT_TRANSLATE_NOOP("words", "Lying face down, one leg a little off the floor."),
         head=(11, 91),
         cushions=((44, 93, 24, 7),),
         torso=_torso((29, 90.5), (60, 87.5)),
@@ -61,7 +61,7 @@ POSES = {
         near_arm=_arm((30, 92.5), (20, 97), (6, 97.4)),
     ),
     BodyPosition.STANDING: Pose(
-        words="Standing tall.",
+        words=QT_TRANSLATE_NOOP("words", "Standing tall."),
         head=(58.5, 0.5),
         torso=_torso((56.5, 20), (56, 48.5)),
         near_leg=_leg((56, 48.5), (56.5, 73), (55.5, 95.8), (65.5, 97.4)),
@@ -69,7 +69,7 @@ POSES = {
         near_arm=_arm((56, 22), (54.5, 37.5), (57, 52)),
     ),
     BodyPosition.SPLIT_STANCE: Pose(
-        words="Split stance, one foot well behind.",
+        words=QT_TRANSLATE_NOOP("words", "Split stance, one foot well behind."),
         head=(56.5, 14),
         torso=_torso((54.5, 33.5), (52, 62)),
         near_leg=_leg((52, 62), (38.5, 83.5), (15.5, 88.5), (19.5, 97.4)),
@@ -77,7 +77,7 @@ POSES = {
         near_arm=_arm((54, 35.5), (46, 49), (55.5, 60)),
     ),
     BodyPosition.WALKING: Pose(
-        words="Walking, torso leaning a little forward.",
+        words=QT_TRANSLATE_NOOP("words", "Walking, torso leaning a little forward."),
         head=(66, 2.5),
         torso=_torso((62, 21.5), (55.5, 49.5)),
         near_leg=_leg((55.5, 49.5), (51, 74), (36.5, 93), (43.5, 97.4)),

@@ -44,8 +44,6 @@ class Question(QWidget):
         """Paint with another look."""
         self._look = look
         self._panel.set_look(look)
-        for button in self._buttons:
-            button.set_look(look)
         self._centre()
         self.update()
 

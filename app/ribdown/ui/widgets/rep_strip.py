@@ -13,8 +13,8 @@ from ribdown.core.theme import Hue
 from ribdown.ui.icons import paint_icon
 from ribdown.ui.look import Look, colour, mix
 from ribdown.ui.widgets.silhouettes import silhouette_path
-from ribdown.ui.widgets.strip_canvas import DONE, NOW, WIDTH, Align, draw_row, row_font, seconds, strip_units
-from ribdown.ui.words import tr
+from ribdown.ui.widgets.strip_canvas import DONE, NOW, WIDTH, Align, draw_row, row_font, strip_units
+from ribdown.ui.words import duration, phase_name, translate
 
 _Y = 50.0
 _SMALL, _LARGE = 16.5, 28.0  # half diagonals
@@ -67,7 +67,7 @@ def _diamond(painter: QPainter, at: QPointF, radius: float, pen: QPen, brush: QC
 def _paint_words(painter: QPainter, look: Look, moment: Moment) -> None:
     phases = _phases(moment)
     made_of = ", ".join(
-        f"{seconds(length)} {tr(phase_of(replace(moment.segment, kind=kind)).word, 'phase').lower()}"
+        f"{duration(length)} {phase_name(phase_of(replace(moment.segment, kind=kind))).lower()}"
         for kind, length in phases.items()
     )
     to_go = tr("{} s to go in this set").format(_seconds_to_go(moment, phases))

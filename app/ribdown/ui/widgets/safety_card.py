@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from ribdown.ui import words
 from ribdown.ui.look import Look
 from ribdown.ui.widgets.button import Button, ButtonKind
-from ribdown.ui.widgets.dressing import dress
 from ribdown.ui.widgets.icon import Icon
 from ribdown.ui.widgets.panel import Panel
 from ribdown.ui.widgets.switch import Switch
@@ -60,11 +59,6 @@ class SafetyCard(Panel):
         self._answer = Button("", look, ButtonKind.PRIMARY, height=48)
         self._answer.clicked.connect(self.answered)
         rows.addWidget(self._answer, alignment=Qt.AlignmentFlag.AlignLeft)
-
-    def set_look(self, look: Look) -> None:
-        """Paint with another look."""
-        super().set_look(look)
-        dress(self, look)
 
     def show_state(self, *, acknowledged: bool, gentler: bool) -> None:
         """Show what the person has said so far."""

@@ -1,4 +1,4 @@
-"""What the strips under the orb share: design units, rows of text, and how a value becomes words."""
+"""What the strips under the orb share: design units and rows of text."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -8,7 +8,6 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 
 from ribdown.ui.look import Look, colour, text_font
 from ribdown.ui.widgets.fitting import fitted_font
-from ribdown.ui.words import tr
 
 WIDTH, HEIGHT = 560.0, 130.0
 DONE = 0.45  # share of a phase's fill in what is done
@@ -46,8 +45,3 @@ def draw_row(
     painter.setPen(colour(ink) if isinstance(ink, str) else ink)
     painter.drawText(row, align | Align.AlignVCenter | Qt.TextFlag.TextDontClip | Qt.TextFlag.TextSingleLine, text)
     return QRectF(left, row.top(), width, row.height())
-
-
-def seconds(value: float) -> str:
-    """Such as `2.5 s`."""
-    return tr("{} s").format(f"{value:g}")

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
 from ribdown.ui.icons import paint_icon
 from ribdown.ui.look import Look, colour, text_font
 from ribdown.ui.widgets.focus_ring import paint_focus_ring
+from ribdown.ui.widgets.return_key import pressed_by_return
 
 _WIDTH, _HEIGHT = 48, 28
 _PAD = 5  # above and below the text
@@ -63,10 +64,8 @@ class Switch(QCheckBox):
         return self.rect().contains(pos)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Return switches too, as it presses buttons."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        else:
+        """Return switches too."""
+        if not pressed_by_return(self, event):
             super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -1,6 +1,5 @@
 """The timeline bar: the whole session as blocks as wide as they are long, with where it is now."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt
@@ -9,16 +8,14 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ribdown.core.moment import Moment
 from ribdown.core.theme import Hue
-from ribdown.core.timeline import Segment, Timeline
+from ribdown.core.timeline import Done, Timeline
 from ribdown.ui.look import Look, colour, text_font
 from ribdown.ui.widgets.timeline_blocks import HALF_NOW, MARK, BlockPainter
 from ribdown.ui.widgets.timeline_layout import Block, Label, lay_labels, lay_out, planned
-from ribdown.ui.words import tr
+from ribdown.ui.words import translate
 
 _SPACE = 2.0  # above and below the label
 _LABEL_PX, _SMALLEST_LABEL = 14.0, 11.0
-
-Done = Callable[[Segment], float]
 
 
 @dataclass(frozen=True, slots=True)

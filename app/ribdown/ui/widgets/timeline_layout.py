@@ -7,16 +7,15 @@ from itertools import pairwise
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetricsF
 
-from ribdown.core.blocks import SegmentKind
+from ribdown.core.blocks import BETWEEN
 from ribdown.core.timeline import Segment, Side, Timeline, Turn
 from ribdown.ui.look import text_font
-from ribdown.ui.words import content, tr
+from ribdown.ui.words import content, side_name, translate
 
 _GROUP_GAP, _BLOCK_GAP, _LEAST = 8.0, 2.0, 3.0
 _WAIT_SECONDS = 10.0  # the width of a wait, which has no length
 _LABEL_GAP = 12.0
 _FEWEST_LETTERS = 5  # of an elided title
-_THIN = (SegmentKind.GET_READY, SegmentKind.SWITCH_SIDES, SegmentKind.REST)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +35,7 @@ class Block:
     @property
     def thin(self) -> bool:
         """Whether nothing is exercised in it."""
-        return self.segments[0].kind in _THIN
+        return self.segments[0].kind in BETWEEN
 
     @property
     def right(self) -> float:
@@ -122,7 +121,7 @@ def _title(turn: Turn) -> str:
 
 
 def _full(turn: Turn) -> str:
-    return f"{_title(turn)} · {tr(turn.side.value)}" if turn.side else _title(turn)
+    return f"{_title(turn)} · {side_name(turn.side)}" if turn.side else _title(turn)
 
 
 def _short(turn: Turn) -> str:

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from ribdown.ui import words
 from ribdown.ui.look import Look
 from ribdown.ui.widgets.button import Button, ButtonKind
-from ribdown.ui.widgets.dressing import dress
 from ribdown.ui.widgets.panel import Panel
 from ribdown.ui.widgets.text import BODY, Text
 
@@ -37,7 +36,6 @@ class UndoBar(Panel):
     def set_look(self, look: Look) -> None:
         """Paint with another look."""
         super().set_look(look)
-        dress(self, look)
         self._tint()
 
     def show_text(self, text: str) -> None:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from math import ceil
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPixmap, QPolygonF
 
 from ribdown.core.blocks import SegmentKind
@@ -12,7 +12,7 @@ from ribdown.core.phases import phase_of
 from ribdown.core.timeline import Segment, Timeline
 from ribdown.ui.look import Look, colour
 from ribdown.ui.widgets.strip_canvas import HEIGHT, WIDTH, row_font
-from ribdown.ui.words import tr
+from ribdown.ui.words import tenths, translate
 
 SPEED = 45.0  # units a second
 FLOOR = HEIGHT - 2  # where the area under the curve ends
@@ -20,7 +20,11 @@ _TOP, _BOTTOM = 24.0, HEIGHT - 34
 _LINE = 5.0
 _AREA, _PAST = 0.15, 0.38
 _LABEL_BOX = QRectF(0, 0, WIDTH, 28)
-_LABELS = {SegmentKind.INHALE: "in {}", SegmentKind.EXHALE: "out {}", SegmentKind.PAUSE: "pause {}"}
+_LABELS = {
+    SegmentKind.INHALE: QT_TRANSLATE_NOOP("words", "in {}"),
+    SegmentKind.EXHALE: QT_TRANSLATE_NOOP("words", "out {}"),
+    SegmentKind.PAUSE: QT_TRANSLATE_NOOP("words", "pause {}"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +113,7 @@ class WaveStep:
         self.hue = look.hue(phase_of(segment).hue)
         self.left = left
         self.right = left + segment.seconds * SPEED
-        self.label = tr(_LABELS[segment.kind]).format(f"{round(segment.seconds, 1):g}")
+        self.label = translate("words", _LABELS[segment.kind]).format(tenths(segment.seconds))
         self.font = row_font(look, _LABEL_BOX, self.label, 18)
         self.label_width = QFontMetricsF(self.font).horizontalAdvance(self.label)
         points = ceil((self.right - left) / 3)

@@ -30,11 +30,6 @@ class FigurePanel(Panel):
         self._feel = FitLabel(parent=self)
         self._ink = look.theme.accent
 
-    def set_look(self, look: Look) -> None:
-        """Paint with another look."""
-        super().set_look(look)
-        self._figure.set_look(look)
-
     def show_moment(self, moment: Moment) -> None:
         """Show the figure of the exercise at work."""
         self._ink = self._look.hue(moment.phase.hue).fill

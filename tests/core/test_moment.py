@@ -125,6 +125,7 @@ def test_the_side_at_work_is_put_into_the_text() -> None:
 
 def test_without_a_side_the_text_stays() -> None:
     assert fill("Both feet down.", None) == "Both feet down."
+    assert fill("{Side}, {other}", Side.RIGHT, {Side.LEFT: "à gauche", Side.RIGHT: "à droite"}) == "À droite, à gauche"
     assert fill("Both feet {down}.", Side.LEFT) == "Both feet {down}."
 
 

@@ -111,7 +111,7 @@ def test_without_an_icon_compact_keeps_the_text(qtbot: QtBot, look: Look) -> Non
 @pytest.mark.parametrize("text_scale", [1.0, 2.0])
 def test_text_and_icon_lie_inside(qtbot: QtBot, look: Look, kind: ButtonKind, scale: float, text_scale: float) -> None:
     """The ink of the face keeps clear of the rounded ends."""
-    button = Button("I'm ready", replace(look, text_scale=text_scale), kind, "skip", height=52, px=18)
+    button = Button("I’m ready", replace(look, text_scale=text_scale), kind, "skip", height=52, px=18)
     qtbot.addWidget(button)
     button.set_scale(scale)
     button.resize(button.sizeHint())

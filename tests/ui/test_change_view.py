@@ -130,7 +130,7 @@ def test_a_stop_is_said(make_view: Callable[..., ChangeView], look: Look) -> Non
     running = at(view, READY + 3)
     stopped, again = at(view, READY + 3, PauseReason.HIDDEN), at(view, READY + 3)
     ring = view._ring_box().toAlignedRect()
-    for part in (QRect(40, 30, 590, 65), QRect(40, 100, 590, 45), ring):
+    for part in (QRect(40, 30, 590, 65), QRect(40, 112, 590, 30), ring):
         assert running.copy(part) != stopped.copy(part)
     assert stopped.pixelColor(ring.center()) == colour(look.theme.text), "the triangle"
     assert running == again

@@ -22,7 +22,7 @@ from ribdown.ui.widgets.dock import HEIGHT, Dock
 
 # 10 s get-ready, 12 s of breaths, 20 s rest, 25 s hold, and a wait.
 PLAN = plan_of_blocks(breathing(2), rest_block(20), hold(1, 25), untimed())
-CHANGE = ["10 s more", "Pause", "I'm ready"]
+CHANGE = ["10 s more", "Pause", "I’m ready"]
 WORK = ["Back", "Pause", "Skip", "End", "Far view"]
 REST = ["Back", "Pause", "Skip", "10 s more", "Far view"]
 WAIT = ["Back", "Pause", "Done, go on", "End", "Far view"]
@@ -103,7 +103,7 @@ def test_while_a_breath_is_about_to_start_again_the_buttons_stay(stand: Callable
 def test_one_button_asks_to_be_pressed(stand: Callable[..., Stand], place: str, stopped: bool) -> None:
     at = stand()
     at.go(PLACES[place], pause=stopped)
-    main = "Go on" if stopped else {"change": "I'm ready", "wait": "Done, go on"}.get(place, "Pause")
+    main = "Go on" if stopped else {"change": "I’m ready", "wait": "Done, go on"}.get(place, "Pause")
     assert [button.text() for button in at.buttons if button._kind is ButtonKind.PRIMARY] == [main]
 
 
@@ -116,7 +116,7 @@ def test_one_button_asks_to_be_pressed(stand: Callable[..., Stand], place: str, 
         ("work", "End", "end_asked"),
         ("work", "Far view", "far_view_asked"),
         ("change", "10 s more", "more_time_asked"),
-        ("change", "I'm ready", "skipped"),
+        ("change", "I’m ready", "skipped"),
         ("wait", "Done, go on", "skipped"),
     ],
 )
@@ -139,7 +139,7 @@ def test_the_keyboard_starts_on_pause(stand: Callable[..., Stand]) -> None:
     assert QApplication.focusWidget() is at.button("Pause")
 
 
-@pytest.mark.parametrize("text", ["10 s more", "I'm ready"])
+@pytest.mark.parametrize("text", ["10 s more", "I’m ready"])
 def test_the_keyboard_is_not_lost_with_its_button(stand: Callable[..., Stand], text: str) -> None:
     at = stand()
     at.button(text).setFocus()

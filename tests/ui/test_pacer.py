@@ -188,6 +188,18 @@ def test_two_digits_lie_inside_the_smallest_orb(look: Look) -> None:
     assert max(hypot(place.x(), place.y()) for place in ink) < 0.60 * R - 2
 
 
+def test_a_countdown_that_was_made_long_is_not_cut_off(look: Look) -> None:
+    """As in the change view, whose digits are large for its ring."""
+    image = blank(look)
+    painter = QPainter(image)
+    timeline = plan_of_blocks(hold()).with_length(0, 130_000)
+    size = PacerSize(138, 136, 128, 92)
+    Pacer().paint(painter, QPointF(MIDDLE, MIDDLE), size, moment_at(timeline, 0), None, look)
+    painter.end()
+    ink = places(image, look.theme.text)
+    assert max(place.x() for place in ink) - min(place.x() for place in ink) == pytest.approx(1.12 * 138, abs=4)
+
+
 # -- the orb
 
 

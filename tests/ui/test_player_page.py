@@ -89,7 +89,9 @@ def focused() -> str:
 
 
 def test_the_keyboard_starts_on_pause(open_page: Open) -> None:
-    open_page(PLAN)
+    page = open_page(PLAN)
+    page._dock._more.setFocus()
+    page.start()
     assert focused() == "Pause"
 
 

@@ -1,12 +1,13 @@
 """The engine's events as Qt signals: each as its own, once and in order; and the timer behind them."""
 
 from collections.abc import Callable
+from typing import get_args
 
 import pytest
 
 from fakes import FakeClock, breathing, hold, plan_of_blocks, untimed
 from ribdown.core.blocks import SegmentKind
-from ribdown.core.events import EVENTS, Event, PauseReason, SessionPaused
+from ribdown.core.events import Event, PauseReason, SessionPaused
 from ribdown.core.session import Session
 from ribdown.core.timeline import Timeline
 from ribdown.ui.session_player import FRAME_MS, TICK_MS, SessionPlayer
@@ -24,7 +25,7 @@ def heard(player: SessionPlayer) -> list[tuple[type[Event], Event]]:
     """Every event with the kind that its signal stands for."""
     events: list[tuple[type[Event], Event]] = []
     signals = (player.segment_started, player.block_ended, player.paused, player.resumed, player.ended)
-    for kind, signal in zip(EVENTS, signals, strict=True):
+    for kind, signal in zip(get_args(Event), signals, strict=True):
         signal.connect(lambda event, kind=kind: events.append((kind, event)))
     return events
 

@@ -25,7 +25,7 @@ from ribdown.infra.themes import load_theme
 from ribdown.ui.look import Look
 from ribdown.ui.pages.dose_words import dose_text
 from ribdown.ui.pages.start_page import StartPage
-from ribdown.ui.pages.start_view import StartView, routine_view, start_view
+from ribdown.ui.pages.start_view import FEATURED, StartView, routine_view, start_view
 from ribdown.ui.widgets.text import Text
 
 TODAY = date(2026, 11, 20)
@@ -321,7 +321,9 @@ def test_long_names_and_many_switches_fit(qtbot: QtBot, look: Look) -> None:
         )
         for name in ("one", "two", "three", "four", "five")
     }
-    mine = routine(*(RoutineExercise(id=name, optional=True) for name in exercises), title="Everything there is " * 3)
+    mine = routine(
+        *(RoutineExercise(id=name, optional=True) for name in exercises), id=FEATURED, title="Everything there is " * 3
+    )
     shown = start_view(
         [mine, routine("one", id="other", title="Another")],
         exercises,
@@ -331,7 +333,6 @@ def test_long_names_and_many_switches_fit(qtbot: QtBot, look: Look) -> None:
         records=[],
         today=TODAY,
         acknowledged=True,
-        featured_id="mine",
     )
     page = StartPage(look)
     page.show_view(shown)

@@ -8,6 +8,7 @@ from ribdown.core.content import Sides
 from ribdown.core.events import PauseReason
 from ribdown.core.moment import Counter, Moment, moment_at
 from ribdown.core.timeline import Side, Timeline
+from ribdown.infra.reports import duration_text
 from ribdown.ui import words
 
 READY = 10.0
@@ -23,16 +24,24 @@ def at(plan: Timeline, kind: SegmentKind, nth: int = 1, into: float = 0.0) -> Mo
     ("seconds", "text"),
     [
         (0, "0 s"),
-        (0.6, "1 s"),
+        (0.6, "0.6 s"),
+        (2.5, "2.5 s"),
         (45, "45 s"),
-        (59.6, "1 min"),
+        (59.94, "59.9 s"),
+        (59.96, "1 min"),
         (60, "1 min"),
-        (492, "8 min 12 s"),
+        (492.4, "8 min 12 s"),
         (3661, "61 min 1 s"),
     ],
 )
 def test_durations(seconds: float, text: str) -> None:
     assert words.duration(seconds) == text
+
+
+@pytest.mark.parametrize(("seconds", "text"), [(0, "0 s"), (24.69, "25 s"), (59.6, "1 min"), (83.2, "1 min 23 s")])
+def test_what_was_measured_is_said_in_whole_seconds(seconds: float, text: str) -> None:
+    assert words.took(seconds) == text
+    assert duration_text(seconds) == text, "the command line says it as the window does"
 
 
 @pytest.mark.parametrize(

@@ -54,4 +54,3 @@ class SessionEnded:
 
 
 Event = SegmentStarted | BlockEnded | SessionPaused | SessionResumed | SessionEnded
-EVENTS = (SegmentStarted, BlockEnded, SessionPaused, SessionResumed, SessionEnded)

@@ -33,10 +33,10 @@ def session_summary(record: SessionRecord) -> dict[str, Any]:
 
 
 def duration_text(seconds: float) -> str:
-    """A length of time in words, such as `8 min 12 s` or `2.5 s`; as in the window, which has its own for Qt's sake."""
-    if round(seconds, 1) < 60:
-        return f"{round(seconds, 1):g} s"
+    """A length in whole seconds, such as `8 min 12 s`: the text that the window has for it."""
     minutes, rest = divmod(round(seconds), 60)
+    if not minutes:
+        return f"{rest} s"
     return f"{minutes} min {rest} s" if rest else f"{minutes} min"
 
 

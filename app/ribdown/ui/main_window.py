@@ -91,7 +91,7 @@ class MainWindow(QWidget):
 
     def show_keys(self) -> None:
         """List the keys."""
-        rows = "\n".join(f"{key}   {meaning}" for key, meaning in words.key_list())
+        rows = "\n".join(f"{key}: {meaning}" for key, meaning in words.key_list())
         close = (words.tr("Close"), "check", ButtonKind.PRIMARY, lambda: None)
         self._keys.ask(words.tr("Keys"), rows, (close,))
 

@@ -1,9 +1,10 @@
 """The words on screen that are put together from values. All go through Qt's translation."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from math import ceil
+from typing import cast
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6 import QtCore
 
 from ribdown.core.blocks import SegmentKind
 from ribdown.core.events import PauseReason
@@ -11,9 +12,10 @@ from ribdown.core.moment import Counter, Moment, cue_of, fill
 from ribdown.core.phases import Phase, phase_of
 from ribdown.core.timeline import Segment, Side, Timeline
 
-
-# lupdate finds a text only where it stands as a literal after its context: translate("words", "Start").
-translate = QCoreApplication.translate
+# lupdate finds a text only where it stands as a literal after its context: translate("words", "Start"), or, in a table
+# whose texts are translated later, QT_TRANSLATE_NOOP("words", "Start").
+translate = QtCore.QCoreApplication.translate
+QT_TRANSLATE_NOOP = cast(Callable[[str, str], str], QtCore.QT_TRANSLATE_NOOP)
 
 # The words of core, which knows no Qt.
 PHASE_WORDS = (
@@ -51,15 +53,20 @@ def tr(text: str) -> str:
 
 def content(text: str, side: Side | None = None) -> str:
     """A content file's text, translated, with the side at work put in."""
-    return fill(translate("content", text), side, _side_names())
+    translated = translate("content", text)
+    return fill(translated, side, _side_names()) if side else translated
 
 
 def duration(seconds: float) -> str:
     """Such as `8 min 12 s`, or `2.5 s`."""
     if round(seconds, 1) < 60:
-        return tr("{} s").format(tenths(seconds))
+        return translate("words", "{} s").format(tenths(seconds))
     minutes, rest = divmod(round(seconds), 60)
-    return tr("{} min {} s").format(minutes, rest) if rest else tr("{} min").format(minutes)
+    return (
+        translate("words", "{} min {} s").format(minutes, rest)
+        if rest
+        else translate("words", "{} min").format(minutes)
+    )
 
 
 def took(seconds: float) -> str:
@@ -102,29 +109,29 @@ def side_name(side: Side) -> str:
 
 def side_word(side: Side) -> str:
     """RIGHT or LEFT."""
-    return (tr("Right") if side is Side.RIGHT else tr("Left")).upper()
+    return (translate("words", "Right") if side is Side.RIGHT else translate("words", "Left")).upper()
 
 
 def _side_names() -> Mapping[Side, str]:
-    return {Side.LEFT: tr("left"), Side.RIGHT: tr("right")}
+    return {Side.LEFT: translate("words", "left"), Side.RIGHT: translate("words", "right")}
 
 
 def counter(value: Counter) -> tuple[str, str, str]:
     """Name, number and total, such as Breath, 2, of 5."""
-    return translate("counter", value.name), str(value.number), tr("of {}").format(value.total)
+    return translate("counter", value.name), str(value.number), translate("words", "of {}").format(value.total)
 
 
 def next_text(moment: Moment) -> str:
     """What follows: the next phase of the block, or the next block, side or exercise."""
     following = moment.following
     if following is None:
-        return tr("the end of the session")
+        return translate("words", "the end of the session")
     if following.kind is SegmentKind.SWITCH_SIDES:
-        return tr("switch sides")
+        return translate("words", "switch sides")
     if following.kind is SegmentKind.GET_READY:
         return content(following.run.turn.exercise.title)
     if following.kind is SegmentKind.REST:
-        return tr("rest {}").format(duration(following.seconds))
+        return translate("words", "rest {}").format(duration(following.seconds))
     if following.run.number != moment.segment.run.number and following.run.block is not None:
         return content(following.run.block.title)
     return lead(following)
@@ -140,7 +147,11 @@ def spoken(moment: Moment) -> str:
     """What a screen reader says at a change, such as `Exhale, 4 seconds, breath 2 of 5`."""
     parts = [phase_name(moment.phase)]
     if moment.number is not None:
-        parts.append(tr("1 second") if moment.number == 1 else tr("{} seconds").format(moment.number))
+        parts.append(
+            translate("words", "1 second")
+            if moment.number == 1
+            else translate("words", "{} seconds").format(moment.number)
+        )
     if moment.count is not None:
         name, value, total = counter(moment.count)
         parts.append(f"{name.lower()} {value} {total}")
@@ -150,24 +161,24 @@ def spoken(moment: Moment) -> str:
 def stopped_text(reason: PauseReason, moment: Moment) -> str:
     """Why the session stands still, and how it goes on."""
     why = {
-        PauseReason.SLEPT: tr("The computer slept. That time does not count."),
-        PauseReason.HIDDEN: tr("The window was out of sight."),
+        PauseReason.SLEPT: translate("words", "The computer slept. That time does not count."),
+        PauseReason.HIDDEN: translate("words", "The window was out of sight."),
     }.get(reason, "")
-    return "\n".join(filter(None, (why, tr("Space to go on."), _restart_text(moment.segment))))
+    return "\n".join(filter(None, (why, translate("words", "Space to go on."), _restart_text(moment.segment))))
 
 
 def _restart_text(segment: Segment) -> str:
     match segment.kind:
         case SegmentKind.INHALE | SegmentKind.EXHALE | SegmentKind.PAUSE:
-            return tr("This breath starts again.")
+            return translate("words", "This breath starts again.")
         case SegmentKind.PRESS | SegmentKind.RELAX:
-            return tr("This press starts again.")
+            return translate("words", "This press starts again.")
         case SegmentKind.LIFT | SegmentKind.SQUEEZE | SegmentKind.LOWER:
-            return tr("This repetition starts again.")
+            return translate("words", "This repetition starts again.")
         case SegmentKind.HOLD:
-            return tr("The hold goes on after 3 s to get ready.")
+            return translate("words", "The hold goes on after 3 s to get ready.")
         case SegmentKind.WALK:
-            return tr("The walk goes on after 3 s to get ready.")
+            return translate("words", "The walk goes on after 3 s to get ready.")
     return ""
 
 
@@ -177,12 +188,16 @@ def change_subtitle(timeline: Timeline, moment: Moment) -> str:
     seconds = sum(s.ms or 0 for s in timeline.segments if s.run.turn == turn and s.run.block is not None) / 1000
     parts = [content(turn.exercise.title)]
     if turn.exercise.rounds.default > 1:
-        parts.append(tr("{} rounds").format(turn.exercise.rounds.default))
+        parts.append(translate("words", "{} rounds").format(turn.exercise.rounds.default))
     if moment.segment.kind is SegmentKind.SWITCH_SIDES and turn.side is not None:
-        again = tr("{} again, now on the right") if turn.side is Side.RIGHT else tr("{} again, now on the left")
+        again = (
+            translate("words", "{} again, now on the right")
+            if turn.side is Side.RIGHT
+            else translate("words", "{} again, now on the left")
+        )
         parts[0] = again.format(parts[0])
     else:
-        parts[0] = tr("Next: {}").format(parts[0])
+        parts[0] = translate("words", "Next: {}").format(parts[0])
     if seconds:
         parts.append(clock(seconds))
     return " · ".join(parts)
@@ -194,19 +209,19 @@ def step_text(moment: Moment) -> str:
     if run.block is None:
         return ""
     title, steps = content(run.block.title), len(run.turn.exercise.blocks)
-    return title if steps == 1 else tr("{} · step {} of {}").format(title, run.block_number, steps)
+    return title if steps == 1 else translate("words", "{} · step {} of {}").format(title, run.block_number, steps)
 
 
 def key_list() -> list[tuple[str, str]]:
     """The keys and what they do."""
     return [
-        (tr("Space"), tr("pause or go on; Start on Today")),
-        (tr("Left, Right"), tr("this block again or the one before; next block")),
-        ("F, F11", tr("far view on or off")),
-        ("+", tr("10 s more to get ready or rest")),
-        ("H", tr("something hurts")),
-        ("Esc", tr("leave far view; end here?")),
-        (tr("Return"), tr("press the button that has the focus")),
-        ("Ctrl+1, Ctrl+2", tr("Today, History")),
-        ("F1, ?", tr("this list")),
+        (translate("words", "Space"), translate("words", "pause or go on; Start on Today")),
+        (translate("words", "Left, Right"), translate("words", "this block again or the one before; next block")),
+        ("F, F11", translate("words", "far view on or off")),
+        ("+", translate("words", "10 s more to get ready or rest")),
+        ("H", translate("words", "something hurts")),
+        ("Esc", translate("words", "leave far view; end here?")),
+        (translate("words", "Return"), translate("words", "press the button that has the focus")),
+        ("Ctrl+1, Ctrl+2", translate("words", "Today, History")),
+        ("F1, ?", translate("words", "this list")),
     ]

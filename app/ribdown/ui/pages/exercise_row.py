@@ -10,6 +10,7 @@ from ribdown.ui.widgets.dressing import dress
 from ribdown.ui.widgets.rule import Rule
 from ribdown.ui.widgets.switch import Switch
 from ribdown.ui.widgets.text import QUIET, STRONG, Text, TextStyle
+from ribdown.ui.words import translate
 
 _BELOW = TextStyle(14, ink="text3")
 _LOWEST = 42

@@ -18,6 +18,7 @@ from ribdown.ui.widgets.panel import Panel
 from ribdown.ui.widgets.scale_choice import ScaleChoice
 from ribdown.ui.widgets.switch import Switch
 from ribdown.ui.widgets.text import QUIET, TITLE, Text
+from ribdown.ui.words import translate
 
 _EFFORTS = tuple(PressEffort)
 _TOO_HARD = (PressEffort.ABOUT_HALF, PressEffort.NEARLY_ALL)

@@ -15,6 +15,7 @@ from ribdown.ui.pages.result_list import ResultList
 from ribdown.ui.pages.session_result import pressed
 from ribdown.ui.widgets.notice import Notice, Tone
 from ribdown.ui.widgets.safety_card import safety_points
+from ribdown.ui.words import translate
 
 _FORM, _GAP = 600, 56
 _WIDEST = 520 + _GAP + _FORM

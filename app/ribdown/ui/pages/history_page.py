@@ -17,6 +17,7 @@ from ribdown.ui.widgets.panel import Panel
 from ribdown.ui.widgets.switch import Switch
 from ribdown.ui.widgets.text import PAGE, TITLE, Text, TextStyle
 from ribdown.ui.widgets.undo_bar import UndoBar
+from ribdown.ui.words import translate
 
 _KEPT = TextStyle(14, 500, "text2")
 _DETAIL = 376

@@ -15,6 +15,7 @@ from ribdown.ui.widgets.button import Button, ButtonKind
 from ribdown.ui.widgets.panel import Panel
 from ribdown.ui.widgets.rule import Rule
 from ribdown.ui.widgets.text import SMALL, TITLE, Text, TextStyle
+from ribdown.ui.words import translate
 
 _DAY = TextStyle(15, 600)
 _LENGTH = TextStyle(15)

@@ -1,7 +1,6 @@
 """What a session's record says, in words."""
 
 from ribdown.core.history import PressEffort, SessionRecord, Status
-from ribdown.ui import words
 from ribdown.ui.words import translate
 
 

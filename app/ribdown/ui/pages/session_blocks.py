@@ -7,6 +7,7 @@ from itertools import groupby
 from ribdown.core.history import BlockRecord
 from ribdown.ui import words
 from ribdown.ui.widgets.mark import Outcome, outcome_of
+from ribdown.ui.words import translate
 
 
 @dataclass(frozen=True, slots=True)

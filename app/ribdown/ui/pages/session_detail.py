@@ -19,6 +19,7 @@ from ribdown.ui.widgets.mark import Mark
 from ribdown.ui.widgets.rule import Rule
 from ribdown.ui.widgets.scroll_bar import slim_scroll_bar
 from ribdown.ui.widgets.text import BODY, HEADING, QUIET, SMALL, STRONG, Text, TextStyle
+from ribdown.ui.words import translate
 
 _EXERCISE = TextStyle(15, 500)
 _MARK, _TIME = 18, 56

@@ -67,10 +67,6 @@ class SessionList(QListView):
         self._delegate.opened = session_id
         self.viewport().update()
 
-    def go_to(self, session_id: str) -> None:
-        """Make a session the current one, if it is there."""
-        self._go(self._model.row_of(session_id))
-
     def sizeHint(self) -> QSize:
         """All rows."""
         return QSize(600, self._delegate.row_height(self.width()) * self._model.rowCount())

@@ -12,12 +12,13 @@ from ribdown.ui.pages.last_sessions import LastSessions
 from ribdown.ui.pages.page import Page
 from ribdown.ui.pages.routine_card import RoutineCard
 from ribdown.ui.pages.routine_hero import RoutineHero
-from ribdown.ui.pages.start_view import RoutineView, StartView
+from ribdown.ui.pages.start_view import FEATURED, RoutineView, StartView
 from ribdown.ui.widgets.button import Button, ButtonKind
 from ribdown.ui.widgets.notice import Notice, Tone
 from ribdown.ui.widgets.safety_card import SafetyCard
 from ribdown.ui.widgets.text import PAGE, QUIET, Text
 from ribdown.ui.widgets.tiles import Tiles
+from ribdown.ui.words import translate
 
 _WIDEST = 1280
 _GAP = 18
@@ -164,8 +165,7 @@ class StartPage(Page):
         return card
 
     def _featured_switched(self, exercise_id: str, on: bool) -> None:
-        if self._view is not None:
-            self.option_switched.emit(self._view.featured_id, exercise_id, on)
+        self.option_switched.emit(FEATURED, exercise_id, on)
 
     def _start(self, routine_id: str) -> None:
         if self._view is not None and self._view.acknowledged:

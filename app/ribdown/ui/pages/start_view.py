@@ -61,7 +61,6 @@ class StartView:
 
     today: date
     routines: tuple[RoutineView, ...]
-    featured_id: str
     gentler: bool
     last_sessions: tuple[SessionRecord, ...]
     broken: tuple[str, ...]
@@ -70,17 +69,17 @@ class StartView:
     @property
     def featured(self) -> RoutineView | None:
         """The routine that is shown large."""
-        return next((routine for routine in self.routines if routine.id == self.featured_id), None)
+        return next((routine for routine in self.routines if routine.id == FEATURED), None)
 
     @property
     def others(self) -> tuple[RoutineView, ...]:
         """The other routines, without the short guides."""
-        return tuple(r for r in self.routines if not r.guide and r.id != self.featured_id)
+        return tuple(r for r in self.routines if not r.guide and r.id != FEATURED)
 
     @property
     def guides(self) -> tuple[RoutineView, ...]:
         """The short guides."""
-        return tuple(routine for routine in self.routines if routine.guide and routine.id != self.featured_id)
+        return tuple(routine for routine in self.routines if routine.guide and routine.id != FEATURED)
 
 
 def start_view(
@@ -94,7 +93,6 @@ def start_view(
     today: date,
     acknowledged: bool,
     broken: Sequence[str] = (),
-    featured_id: str = FEATURED,
 ) -> StartView:
     """The start page's values. `switched` is what the person switched on or off, by routine and exercise id;
     `records` are newest first. Raises ContentError where a routine's doses do not fit."""
@@ -102,7 +100,7 @@ def start_view(
         routine_view(with_switches(routine, switched), exercises, options, gentler=gentler) for routine in routines
     )
     last = [record for record in records if not record.rehearsal][:_LAST]
-    return StartView(today, tuple(views), featured_id, gentler, tuple(last), tuple(broken), acknowledged)
+    return StartView(today, tuple(views), gentler, tuple(last), tuple(broken), acknowledged)
 
 
 def plan_options(settings: Settings, side: Side = Side.RIGHT) -> PlanOptions:

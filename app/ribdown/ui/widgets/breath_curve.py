@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ribdown.core.blocks import SegmentKind
-from ribdown.core.breath import breath_level
 from ribdown.core.theme import Hue
 from ribdown.ui.look import Look, colour
+from ribdown.ui.widgets.breath_points import breath_points
 
 _PHASES = ((SegmentKind.INHALE, Hue.INHALE, 1.0), (SegmentKind.EXHALE, Hue.EXHALE, 2.0))
 _PEN = 5.0
@@ -61,11 +61,7 @@ class BreathCurve(QWidget):
         x = box.left()
         while x < box.right():
             for kind, hue, length in _PHASES:
-                levels = [breath_level(kind, step / _STEPS) for step in range(_STEPS + 1)]
-                points = [
-                    QPointF(x + step / _STEPS * length * unit, box.bottom() - level * box.height())
-                    for step, level in enumerate(levels)
-                ]
+                points = breath_points(kind, QRectF(x, box.top(), length * unit, box.height()), _STEPS)
                 curve = QPainterPath(points[0])
                 for point in points[1:]:
                     curve.lineTo(point)

@@ -9,7 +9,6 @@ from ribdown.ui.look import Look, colour
 from ribdown.ui.widgets.breath_bars import paint_breath_bars
 from ribdown.ui.widgets.strip_canvas import WIDTH, Align, draw_row
 from ribdown.ui.widgets.wave_curve import FLOOR, SPEED, WaveCurve, WaveSize, height_of
-from ribdown.ui.words import translate
 
 _NOW = 72.0
 _CLEAR = 19.0  # the dot's radius with its halo, and some air

@@ -123,7 +123,7 @@ class Button(QPushButton):
             painter.setBrush(colour(fill))
         else:
             painter.setPen(QPen(colour(theme.edge), 1.5) if self._kind is ButtonKind.OUTLINE else Qt.PenStyle.NoPen)
-            if self.underMouse() or self.isDown() or self.isChecked():
+            if self.underMouse() or self.isDown():
                 painter.setBrush(colour(theme.raised))
         painter.drawRoundedRect(box, radius, radius)
         if self.hasFocus() and self._ring:

@@ -10,6 +10,7 @@ from ribdown.ui.widgets.cards import ExecutionCard, MistakesCard, StartingPositi
 from ribdown.ui.widgets.fitting import fitted_font
 from ribdown.ui.widgets.focus_ring import paint_focus_ring
 from ribdown.ui.widgets.return_key import is_return
+from ribdown.ui.words import translate
 
 _GAP = 13
 _NOW = 1  # the execution card

@@ -1,6 +1,6 @@
 """The three cards beside the pacer: starting position, execution with the cue of the moment, and mistakes."""
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -11,6 +11,7 @@ from ribdown.ui.icons import paint_icon
 from ribdown.ui.look import Look, colour, display_font, text_font
 from ribdown.ui.widgets.fitting import FitLabel, fitted_font
 from ribdown.ui.widgets.panel import Panel
+from ribdown.ui.words import QT_TRANSLATE_NOOP, translate
 
 _PAD = 19
 _LEFT_OF_CUE = 28

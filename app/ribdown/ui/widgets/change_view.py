@@ -16,6 +16,7 @@ from ribdown.ui.widgets.fitting import FitLabel, fitted_font, text_height
 from ribdown.ui.widgets.pacer import Pacer, PacerSize
 from ribdown.ui.widgets.panel import Panel
 from ribdown.ui.widgets.side_badge import SideBadge
+from ribdown.ui.words import translate
 
 _STEP_GAP = 11  # px at scale 1
 _SMALLEST_STEP = 11  # px

@@ -14,6 +14,7 @@ from ribdown.ui import words
 from ribdown.ui.look import Look, colour, display_font, text_font
 from ribdown.ui.widgets.button import Button, ButtonKind
 from ribdown.ui.widgets.timeline_bar import TimelineBar
+from ribdown.ui.words import translate
 
 HEIGHT = 148  # px at scale 1
 _GAP = 14

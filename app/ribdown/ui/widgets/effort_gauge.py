@@ -1,6 +1,6 @@
 """Under a press: how hard, as a target. There is no sensor, so nothing in it moves."""
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen, QPolygonF
 
 from ribdown.core.blocks import ContractRelax
@@ -8,7 +8,7 @@ from ribdown.core.moment import Moment
 from ribdown.ui.icons import paint_icon
 from ribdown.ui.look import Look, colour, mix
 from ribdown.ui.widgets.strip_canvas import WIDTH, Align, draw_row, row_font, strip_units
-from ribdown.ui.words import translate
+from ribdown.ui.words import QT_TRANSLATE_NOOP, translate
 
 _TOO_HARD = 50  # per cent
 _BAR = QRectF(12, 34, 536, 30)

@@ -5,6 +5,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QFontMetricsF, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 _STEP = 0.94
+_SMALLEST = 11  # px
 
 
 def fitted_font(font: QFont, text: str, width: float) -> QFont:
@@ -20,11 +21,10 @@ def fitted_font(font: QFont, text: str, width: float) -> QFont:
 
 
 class FitLabel(QLabel):
-    """A wrapped text that grows to `font`'s size and shrinks, down to `smallest` pixels, to fit the label."""
+    """A wrapped text that grows to `font`'s size and shrinks, as far as it can be read, to fit the label."""
 
-    def __init__(self, smallest: int = 11, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._smallest = smallest
         self._wanted = self.font()
         self.setWordWrap(True)
         self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
@@ -51,7 +51,7 @@ class FitLabel(QLabel):
         self._fit()
 
     def _fit(self) -> None:
-        self.setFont(wrapped_font(self._wanted, self.text(), self.size(), self._smallest))
+        self.setFont(wrapped_font(self._wanted, self.text(), self.size(), _SMALLEST))
 
 
 def wrapped_font(font: QFont, text: str, room: QSize, smallest: int) -> QFont:

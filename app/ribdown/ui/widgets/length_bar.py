@@ -45,13 +45,17 @@ def paint_length_bar(painter: QPainter, box: QRectF, moment: Moment, look: Look,
         painter.drawLine(QPointF(goal, 22), QPointF(goal, 71))
         _paint_marks(painter, look, low, position.length, longest)
         paint_icon(painter, "relax", QRectF(18, _BREATHE.center().y() - 11, 22, 22), colour(hue.ink), 2.4)
-        text = tr("Keep breathing. Nothing else moves.") if isinstance(block, Hold) else tr("Keep breathing.")
+        text = (
+            translate("words", "Keep breathing. Nothing else moves.")
+            if isinstance(block, Hold)
+            else translate("words", "Keep breathing.")
+        )
         draw_row(painter, _BREATHE, text, row_font(look, _BREATHE, text, 19), theme.text)
 
 
 def _paint_marks(painter: QPainter, look: Look, low: float, goal: float, longest: float) -> None:
     """The numbers under the bar. The goal's comes first; another that would touch one already there is left out."""
-    unit, size = (tr("{} min"), 60) if longest >= _IN_MINUTES_FROM else (tr("{} s"), 1)
+    unit, size = (translate("words", "{} min"), 60) if longest >= _IN_MINUTES_FROM else (translate("words", "{} s"), 1)
     bare = low < goal < longest  # its neighbours carry the unit
     marks = [(goal, "{}" if bare else unit), (longest, unit), (low, unit), (0.0, "{}")]
     taken: list[QRectF] = []

@@ -4,11 +4,11 @@ from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QVBoxLayout, QWidget
 
-from ribdown.ui import words
 from ribdown.ui.icons import paint_icon
 from ribdown.ui.look import Look, colour, display_font, text_font
 from ribdown.ui.widgets.focus_ring import paint_focus_ring
 from ribdown.ui.widgets.return_key import pressed_by_return
+from ribdown.ui.words import translate
 
 WIDTH = 208
 
@@ -83,7 +83,7 @@ class NavRail(QWidget):
             self._buttons[name] = button
             column.addWidget(button)
         column.addStretch(1)
-        self._view = NavButton(words.tr("View"), "view", look)
+        self._view = NavButton(translate("words", "View"), "view", look)
         self._view.clicked.connect(self._ask_view)
         column.addWidget(self._view)
         self.setFixedWidth(WIDTH)

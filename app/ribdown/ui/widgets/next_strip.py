@@ -34,7 +34,13 @@ def paint_next(painter: QPainter, box: QRectF, moment: Moment, look: Look, s: fl
         detail = _detail(moment)
         font = _detail_font(look, detail)
         painter.translate(0, (_DETAIL.height() - _detail_height(font, detail)) / 2)
-        draw_row(painter, _NEXT, tr("Next"), row_font(look, _NEXT, tr("Next"), 17), theme.text2)
+        draw_row(
+            painter,
+            _NEXT,
+            translate("words", "Next"),
+            row_font(look, _NEXT, translate("words", "Next"), 17),
+            theme.text2,
+        )
         title = _title(moment)
         px = min(25 * look.text_scale, _TITLE.height())
         draw_row(painter, _TITLE, title, fitted_font(display_font(px, 600), title, _TITLE.width()), theme.text)

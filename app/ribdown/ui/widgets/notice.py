@@ -15,7 +15,6 @@ from ribdown.ui.widgets.text import BODY, STRONG, Text
 class Tone(Enum):
     """What a notice is about; the values are the theme's tint and ink."""
 
-    INFO = ("accent_tint", "accent")
     WARN = ("warn_tint", "warn")
     DANGER = ("danger_tint", "danger")
 

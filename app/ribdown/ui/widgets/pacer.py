@@ -9,31 +9,24 @@ from dataclasses import dataclass
 from math import ceil
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen, QPixmap, QRadialGradient, QTransform
+from PySide6.QtGui import QBrush, QPainter, QPen, QPixmap, QTransform
 
 from ribdown.core.easing import ease_out_cubic
 from ribdown.core.moment import Moment
 from ribdown.core.phases import Phase, Ring, Silhouette
 from ribdown.ui import words
 from ribdown.ui.icons import paint_icon
-from ribdown.ui.look import Look, colour, display_font, mix
+from ribdown.ui.look import Look, colour
 from ribdown.ui.widgets.layers import Layers
-from ribdown.ui.widgets.ring import paint_arc, paint_dots, paint_head, paint_stopped, paint_track, ring_segments
-from ribdown.ui.widgets.silhouettes import (
-    FLOOR_HALF_WIDTH,
-    FLOOR_Y,
-    ORB_LARGEST,
-    RIPPLES,
-    orb_radius,
-    silhouette_path,
-)
+from ribdown.ui.widgets.pacer_shapes import paint_base, paint_face, paint_orb_fill
+from ribdown.ui.widgets.ring import paint_arc, paint_dots, paint_head, paint_stopped, ring_segments
+from ribdown.ui.widgets.silhouettes import orb_radius
 
 EXTENT = 1.09  # what is painted reaches this many R from the centre
 CROSS_FADE = 0.18  # s
 _STILL_LEVEL = 0.5
 _LAYERS_KEPT = 16
 _FACE = 0.62  # the countdown and its icon reach this many R from the centre
-_OPEN = (Silhouette.DASHED_CIRCLE, Silhouette.OPEN_CIRCLE, Silhouette.OPEN_DIAMOND)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +96,7 @@ class Pacer:
                 painter,
                 size,
                 ("base", phase, pieces, look.theme.id),
-                lambda p: _paint_base(p, size.radius, phase, pieces, look),
+                lambda p: paint_base(p, size.radius, phase, pieces, look),
             )
             self._copy(painter, base, size)
             if phase.silhouette is Silhouette.ORB:
@@ -119,13 +112,15 @@ class Pacer:
         phase = moment.phase
         face = words.number(moment.number)
         key = ("face", face, phase.icon, look.theme.id)
-        layer = self._layer(painter, size, key, lambda p: _paint_face(p, size, face, phase, look), _FACE)
+        layer = self._layer(
+            painter, size, key, lambda p: paint_face(p, size.radius, face, size.of(face), phase, look), _FACE
+        )
         self._copy(painter, layer, size, _FACE)
 
     def _paint_orb(self, painter: QPainter, size: PacerSize, level: float, phase: Phase, look: Look) -> None:
         # As a texture that is neither scaled nor clipped: the gradient stands still while the rim moves over it.
         orb = self._layer(
-            painter, size, ("orb", phase.hue, look.theme.id), lambda p: _paint_orb_fill(p, size.radius, phase, look)
+            painter, size, ("orb", phase.hue, look.theme.id), lambda p: paint_orb_fill(p, size.radius, phase, look)
         )
         texture = QBrush(orb)
         texture.setTransform(QTransform.fromScale(1 / orb.devicePixelRatioF(), 1 / orb.devicePixelRatioF()))
@@ -164,70 +159,3 @@ def fade_in(moment: Moment, look: Look) -> float:
     """How far a new phase has come up, 0–1."""
     spent = moment.position.elapsed - moment.position.start
     return 1.0 if look.still else ease_out_cubic(spent / CROSS_FADE)
-
-
-def _paint_base(painter: QPainter, radius: float, phase: Phase, pieces: int, look: Look) -> None:
-    hue = look.hue(phase.hue)
-    fill = colour(hue.fill)
-    paint_track(painter, radius, pieces, colour(hue.ring_track))
-    if phase.silhouette is Silhouette.ORB:
-        _paint_guide(painter, radius, colour(hue.ring_track))
-        return
-    if phase.silhouette is Silhouette.RIPPLES:
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(mix(hue.fill, look.theme.bg, 0.5), radius / 80))
-        for share in RIPPLES:
-            painter.drawEllipse(QPointF(0, 0), share * radius, share * radius)
-    path = silhouette_path(phase.silhouette, radius)
-    rim = QPen(fill, radius / 40)
-    if phase.silhouette is Silhouette.DASHED_CIRCLE:
-        rim.setDashPattern([4, 3.2])
-        rim.setCapStyle(Qt.PenCapStyle.FlatCap)
-    painter.setPen(rim)
-    painter.setBrush(Qt.BrushStyle.NoBrush if phase.silhouette in _OPEN else _orb_brush(radius, hue.tint_top, hue.tint))
-    painter.drawPath(path)
-    if phase.silhouette is Silhouette.SQUARE:
-        painter.setPen(QPen(fill, radius / 20, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
-        y = FLOOR_Y * radius
-        painter.drawLine(QPointF(-FLOOR_HALF_WIDTH * radius, y), QPointF(FLOOR_HALF_WIDTH * radius, y))
-
-
-def _paint_guide(painter: QPainter, radius: float, ink: QColor) -> None:
-    pen = QPen(ink, radius / 80, Qt.PenStyle.CustomDashLine, Qt.PenCapStyle.RoundCap)
-    pen.setDashPattern([1.6, 3.4])
-    painter.setPen(pen)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawEllipse(QPointF(0, 0), ORB_LARGEST * radius, ORB_LARGEST * radius)
-
-
-def _paint_orb_fill(painter: QPainter, ring: float, phase: Phase, look: Look) -> None:
-    hue = look.hue(phase.hue)
-    radius = ORB_LARGEST * ring
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(_orb_brush(radius, hue.tint_top, hue.tint))
-    painter.drawEllipse(QPointF(0, 0), ring, ring)
-
-
-def _orb_brush(radius: float, top: str, bottom: str) -> QRadialGradient:
-    gradient = QRadialGradient(QPointF(0, -0.24 * radius), radius * 1.1)
-    gradient.setColorAt(0, colour(top))
-    gradient.setColorAt(1, colour(bottom))
-    return gradient
-
-
-def _paint_face(painter: QPainter, size: PacerSize, text: str, phase: Phase, look: Look) -> None:
-    radius = size.radius
-    px = size.of(text)
-    # As an outline it is centred by its ink, not by the font's line.
-    path = QPainterPath()
-    path.addText(0, 0, display_font(px, 600, tracking=-px / 50), text)
-    box = path.boundingRect()
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(colour(look.theme.text))
-    y = -0.045 * radius if phase.ring is not Ring.DOTS else 0
-    painter.drawPath(path.translated(-box.center().x(), y - box.center().y()))
-    if phase.ring is Ring.DOTS:
-        return
-    half = 0.095 * radius
-    box = QRectF(-half, 0.475 * radius - half, 2 * half, 2 * half)
-    paint_icon(painter, phase.icon, box, colour(look.hue(phase.hue).ink), 2.8)

@@ -70,7 +70,7 @@ def _paint_words(painter: QPainter, look: Look, moment: Moment) -> None:
         f"{duration(length)} {phase_name(phase_of(replace(moment.segment, kind=kind))).lower()}"
         for kind, length in phases.items()
     )
-    to_go = tr("{} s to go in this set").format(_seconds_to_go(moment, phases))
+    to_go = translate("words", "{} s to go in this set").format(_seconds_to_go(moment, phases))
     font = row_font(look, _ROW, f"{made_of}    {to_go}", 18)
     draw_row(painter, _ROW, made_of, font, look.theme.text2)
     draw_row(painter, _ROW, to_go, font, look.theme.text2, Align.AlignRight)

@@ -3,13 +3,13 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ribdown.ui import words
 from ribdown.ui.look import Look
 from ribdown.ui.widgets.button import Button, ButtonKind
 from ribdown.ui.widgets.icon import Icon
 from ribdown.ui.widgets.panel import Panel
 from ribdown.ui.widgets.switch import Switch
 from ribdown.ui.widgets.text import HEADING, Text, TextStyle
+from ribdown.ui.words import translate
 
 _POINT = TextStyle(17, line=118)
 
@@ -17,15 +17,17 @@ _POINT = TextStyle(17, line=118)
 def safety_points() -> tuple[str, ...]:
     """What to know before moving."""
     return (
-        words.tr(
+        translate(
+            "words",
             "Hip labrum surgery lately, a pulled hip flexor, or a pinch at the front of the hip?"
-            " Stay well inside your range and cut the holds short."
+            " Stay well inside your range and cut the holds short.",
         ),
-        words.tr(
+        translate(
+            "words",
             "Does a movement make your low back hurt more?"
-            " Make it smaller, draw the ribs further down, or leave it out."
+            " Make it smaller, draw the ribs further down, or leave it out.",
         ),
-        words.tr("Stop if something hurts. Pain that stays is a reason to see a clinician."),
+        translate("words", "Stop if something hurts. Pain that stays is a reason to see a clinician."),
     )
 
 
@@ -37,7 +39,7 @@ class SafetyCard(Panel):
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
-        title = words.tr("Who should change or skip this")
+        title = translate("words", "Who should change or skip this")
         self.setAccessibleName(title)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(30, 24, 30, 24)
@@ -51,8 +53,8 @@ class SafetyCard(Panel):
             rows.addLayout(row)
         self._gentler = Switch(
             look,
-            words.tr("One of these is me: use gentler mode"),
-            words.tr("Shorter holds and presses, fewer repeats, about a quarter of your strength"),
+            translate("words", "One of these is me: use gentler mode"),
+            translate("words", "Shorter holds and presses, fewer repeats, about a quarter of your strength"),
         )
         self._gentler.clicked.connect(self.gentler_switched)
         rows.addWidget(self._gentler)
@@ -64,7 +66,7 @@ class SafetyCard(Panel):
         """Show what the person has said so far."""
         self._gentler.setChecked(gentler)
         self._answer.set_kind(ButtonKind.OUTLINE if acknowledged else ButtonKind.PRIMARY)
-        text = words.tr("Close") if acknowledged else words.tr("I have read this")
+        text = translate("words", "Close") if acknowledged else translate("words", "I have read this")
         self._answer.set_face(text, "" if acknowledged else "check")
 
     def take_focus(self) -> None:

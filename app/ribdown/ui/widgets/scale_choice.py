@@ -6,12 +6,12 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ribdown.ui import words
 from ribdown.ui.look import Look
 from ribdown.ui.widgets.choice import Choice
 from ribdown.ui.widgets.dressing import dress
 from ribdown.ui.widgets.text import TITLE, Text, TextStyle
 from ribdown.ui.widgets.tiles import Tiles
+from ribdown.ui.words import translate
 
 _END = TextStyle(13, 500, "text2")
 _GAP, _BAR_GAP = 6, 9
@@ -43,7 +43,7 @@ class ScaleChoice(QWidget):
         self._second_digit = QTimer(self, singleShot=True, interval=_SECOND_DIGIT)
         self._choices = [Choice(look, label, index + 1 if bars else None) for index, label in enumerate(labels)]
         for index, choice in enumerate(self._choices):
-            label = labels[index] if bars else words.tr("{} of {}").format(labels[index], labels[-1])
+            label = labels[index] if bars else translate("words", "{} of {}").format(labels[index], labels[-1])
             choice.setAccessibleName(f"{title}: {label}")
             choice.clicked.connect(lambda checked, index=index: self._choose(index if checked else None))
         tiles = Tiles(len(labels), _BAR_GAP if bars else _GAP)

@@ -1,7 +1,7 @@
 """The middle of the player: the phase's word, the counters, the pacer and the strip under it."""
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from ribdown.core.events import PauseReason
@@ -14,6 +14,7 @@ from ribdown.ui.widgets.fitting import fitted_font, wrapped_font
 from ribdown.ui.widgets.layers import Layers
 from ribdown.ui.widgets.pacer import Pacer, PacerSize, fade_in
 from ribdown.ui.widgets.strips import StripPainter
+from ribdown.ui.words import translate
 
 WIDTH, HEIGHT = 560, 594
 _CENTRE = QPointF(280, 278)
@@ -102,7 +103,7 @@ class Stage(QWidget):
 
     def _paint_words(self, painter: QPainter, moment: Moment) -> None:
         if self._stopped is not None:
-            self._paint_word(painter, words.tr("Stopped"), self._look.theme.text, 1.0)
+            self._paint_word(painter, translate("words", "Stopped"), self._look.theme.text, 1.0)
             return
         shown = fade_in(moment, self._look)
         hues = self._look.theme.hues
@@ -136,15 +137,15 @@ class Stage(QWidget):
         painter.setFont(text_font(20 * s * min(self._look.text_scale, 1.3), 600))
         side = Qt.AlignmentFlag.AlignLeft if left else Qt.AlignmentFlag.AlignRight
         painter.drawText(box, side | Qt.AlignmentFlag.AlignTop, name)
-        number_font, total_font = display_font(46 * s, 600), text_font(24 * s, 500)
         box.setTop(box.top() + 30 * s * min(self._look.text_scale, 1.2))
-        painter.setFont(number_font)
-        number_width = painter.fontMetrics().horizontalAdvance(number)
-        ascent = painter.fontMetrics().ascent()
-        painter.setFont(total_font)
-        total_width = painter.fontMetrics().horizontalAdvance(total)
+        number_font, total_font = display_font(46 * s, 600), text_font(24 * s, 500)
+        number_width = QFontMetricsF(number_font).horizontalAdvance(number)
+        total_font = fitted_font(total_font, total, box.width() - number_width - 8 * s)
+        ascent = QFontMetricsF(number_font).ascent()
+        total_width = QFontMetricsF(total_font).horizontalAdvance(total)
         x = box.left() if left else box.right() - number_width - 8 * s - total_width
         y = box.top() + ascent
+        painter.setFont(total_font)
         painter.drawText(QPointF(x + number_width + 8 * s, y), total)
         painter.setPen(colour(theme.text))
         painter.setFont(number_font)

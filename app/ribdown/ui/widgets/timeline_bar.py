@@ -44,7 +44,7 @@ class TimelineBar(QWidget):
         self._now: _Now | None = None
         self._shares: dict[int, float] = {}  # by part, 0–1
         self._finished = False
-        self.setAccessibleName(tr("Course of the session"))
+        self.setAccessibleName(translate("words", "Course of the session"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._arrange()
 

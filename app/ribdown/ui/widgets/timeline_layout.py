@@ -125,7 +125,7 @@ def _full(turn: Turn) -> str:
 
 
 def _short(turn: Turn) -> str:
-    letters = {Side.RIGHT: tr("R"), Side.LEFT: tr("L")}
+    letters = {Side.RIGHT: translate("words", "R"), Side.LEFT: translate("words", "L")}
     return f"{_title(turn)} · {letters[turn.side]}" if turn.side else _title(turn)
 
 

@@ -4,11 +4,11 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from ribdown.ui import words
 from ribdown.ui.look import Look
 from ribdown.ui.widgets.button import Button, ButtonKind
 from ribdown.ui.widgets.panel import Panel
 from ribdown.ui.widgets.text import BODY, Text
+from ribdown.ui.words import translate
 
 _SHOWN = 10_000  # ms
 
@@ -21,7 +21,7 @@ class UndoBar(Panel):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
         self._text = Text(look, BODY, wrap=True)
-        undo = Button(words.tr("Undo"), look, ButtonKind.QUIET, height=40)
+        undo = Button(translate("words", "Undo"), look, ButtonKind.QUIET, height=40)
         undo.clicked.connect(self._undo)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), undo, undo.click)
         self._timer = QTimer(self, singleShot=True, interval=_SHOWN)

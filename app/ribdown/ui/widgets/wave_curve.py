@@ -3,16 +3,16 @@
 from dataclasses import dataclass
 from math import ceil
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPixmap, QPolygonF
 
 from ribdown.core.blocks import SegmentKind
-from ribdown.core.breath import breath_level
 from ribdown.core.phases import phase_of
 from ribdown.core.timeline import Segment, Timeline
 from ribdown.ui.look import Look, colour
+from ribdown.ui.widgets.breath_points import breath_points
 from ribdown.ui.widgets.strip_canvas import HEIGHT, WIDTH, row_font
-from ribdown.ui.words import tenths, translate
+from ribdown.ui.words import QT_TRANSLATE_NOOP, tenths, translate
 
 SPEED = 45.0  # units a second
 FLOOR = HEIGHT - 2  # where the area under the curve ends
@@ -116,11 +116,8 @@ class WaveStep:
         self.label = translate("words", _LABELS[segment.kind]).format(tenths(segment.seconds))
         self.font = row_font(look, _LABEL_BOX, self.label, 18)
         self.label_width = QFontMetricsF(self.font).horizontalAdvance(self.label)
-        points = ceil((self.right - left) / 3)
-        self._curve = [
-            QPointF(left + (self.right - left) * i / points, height_of(breath_level(segment.kind, i / points)))
-            for i in range(points + 1)
-        ]
+        box = QRectF(left, _TOP, self.right - left, _BOTTOM - _TOP)
+        self._curve = breath_points(segment.kind, box, ceil(box.width() / 3))
 
     def paint(self, painter: QPainter, *, area: bool) -> None:
         """Paint the line, and the area under it."""

@@ -15,7 +15,7 @@ from on_screen import cut_off, reads_in_order, settle, show, tab_stops, unnamed
 from records import block_record, session_record
 from ribdown.core.history import PressEffort, SessionRecord, Status
 from ribdown.infra.themes import load_theme
-from ribdown.ui.look import Look
+from ribdown.ui.look import Look, colour
 from ribdown.ui.pages.history_fields import FieldPlan
 from ribdown.ui.pages.history_model import sentence
 from ribdown.ui.pages.history_page import HistoryPage
@@ -198,6 +198,14 @@ def test_it_says_what_the_person_said(page: HistoryPage) -> None:
     QTest.keyClick(page._list, Qt.Key.Key_Return)
     settle()
     assert {"Easier today.", "light", "4 → 2", "Gentler mode", "something hurt", "completed"} <= set(texts(page))
+
+
+def test_what_is_on_a_card_takes_another_look_too(page: HistoryPage) -> None:
+    light = Look(load_theme("light"), 1.5)
+    page.set_look(light)
+    heading = next(text for text in page.findChildren(Text) if text.plain == "Sessions")
+    assert heading.palette().windowText().color() == colour(light.theme.text)
+    assert page._list._look == light
 
 
 def test_a_note_keeps_its_lines(page: HistoryPage) -> None:

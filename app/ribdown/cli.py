@@ -12,6 +12,7 @@ from ribdown.arguments import parse
 from ribdown.core.errors import UserError
 
 if TYPE_CHECKING:
+    from ribdown.core.history import SessionRecord
     from ribdown.infra.library import Library
 
 _WRONG = 2  # exit code: something that the person can put right
@@ -88,13 +89,17 @@ def _history(arguments: Namespace) -> int:
     elif records:
         _print_table(
             [
-                (f"{one.started:%Y-%m-%d %H:%M}", one.title, duration_text(one.done_seconds), one.status)
+                (f"{one.started:%Y-%m-%d %H:%M}", one.title, duration_text(one.done_seconds), _status(one))
                 for one in records
             ]
         )
     else:
         print("No sessions yet." if arguments.since is None else f"No sessions since {arguments.since}.")
     return 0
+
+
+def _status(record: "SessionRecord") -> str:
+    return f"{record.status}, rehearsal {record.speed:g}×" if record.rehearsal else record.status
 
 
 def _self_test(arguments: Namespace) -> int:

@@ -42,7 +42,7 @@ def test_keys_press_it_once(qtbot: QtBot, button: Button, key: Qt.Key) -> None:
         (Qt.FocusReason.BacktabFocusReason, True),
         (Qt.FocusReason.ShortcutFocusReason, True),
         (Qt.FocusReason.MouseFocusReason, False),
-        (Qt.FocusReason.OtherFocusReason, False),
+        (Qt.FocusReason.OtherFocusReason, True),
     ],
 )
 def test_the_ring_shows_where_the_keyboard_brought_the_focus(

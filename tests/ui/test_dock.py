@@ -22,11 +22,11 @@ from ribdown.ui.widgets.dock import HEIGHT, Dock
 
 # 10 s get-ready, 12 s of breaths, 20 s rest, 25 s hold, and a wait.
 PLAN = plan_of_blocks(breathing(2), rest_block(20), hold(1, 25), untimed())
-CHANGE = ["10 s more", "Pause", "I’m ready"]
-WORK = ["Back", "Pause", "Skip", "End", "Far view"]
-REST = ["Back", "Pause", "Skip", "10 s more", "Far view"]
-WAIT = ["Back", "Pause", "Done, go on", "End", "Far view"]
-STOPPED = ["Back", "Go on", "Skip", "End", "Far view"]
+CHANGE = ["It hurts", "10 s more", "Pause", "I’m ready"]
+WORK = ["Back", "Pause", "Skip", "End", "It hurts", "Far view"]
+REST = ["Back", "Pause", "Skip", "10 s more", "It hurts", "Far view"]
+WAIT = ["Back", "Pause", "Done, go on", "End", "It hurts", "Far view"]
+STOPPED = ["Back", "Go on", "Skip", "End", "It hurts", "Far view"]
 
 
 class Stand:
@@ -114,6 +114,7 @@ def test_one_button_asks_to_be_pressed(stand: Callable[..., Stand], place: str, 
         ("work", "Pause", "toggled"),
         ("work", "Skip", "skipped"),
         ("work", "End", "end_asked"),
+        ("work", "It hurts", "hurt"),
         ("work", "Far view", "far_view_asked"),
         ("change", "10 s more", "more_time_asked"),
         ("change", "I’m ready", "skipped"),
@@ -124,7 +125,7 @@ def test_each_says_what_was_pressed(stand: Callable[..., Stand], place: str, tex
     at = stand()
     at.go(PLACES[place])
     said: list[str] = []
-    for name in ("back", "toggled", "skipped", "end_asked", "far_view_asked", "more_time_asked"):
+    for name in ("back", "toggled", "skipped", "end_asked", "far_view_asked", "more_time_asked", "hurt"):
         getattr(at.dock, name).connect(lambda *_, name=name: said.append(name))
     QTest.mouseClick(at.button(text), Qt.MouseButton.LeftButton)
     assert said == [signal]
@@ -208,11 +209,20 @@ def test_nothing_lies_over_anything(stand: Callable[..., Stand], width: int, sca
     assert clashes(at) == []
 
 
+def test_a_button_is_as_wide_as_what_it_says_now(stand: Callable[..., Stand]) -> None:
+    at = stand()
+    at.go(pause=True)
+    for step in (at.driver.skip, at.driver.pause, at.driver.resume):
+        step()
+        at.go()
+        assert all(button.size() == button.sizeHint() for button in at.buttons), at.texts
+
+
 def test_where_it_is_narrow_only_icons_are_shown(stand: Callable[..., Stand]) -> None:
     wide, narrow = stand(), stand(width=760, scale=0.79)
     for at in (wide, narrow):
         at.go(11)
-    assert [button.toolTip() for button in wide.buttons] == [""] * 5
+    assert [button.toolTip() for button in wide.buttons] == [""] * 6
     assert [button.toolTip() for button in narrow.buttons] == WORK
     narrow.go(1, pause=True)
     assert narrow.button("Go on").toolTip() == "Go on"
@@ -224,7 +234,7 @@ def test_where_it_is_narrow_only_icons_are_shown(stand: Callable[..., Stand]) ->
 def test_the_transport_is_centred_and_far_view_stands_at_the_right(stand: Callable[..., Stand]) -> None:
     at = stand()
     at.go(11)
-    *transport, far = at.buttons
+    *transport, _, far = at.buttons
     assert (transport[0].x() + transport[-1].geometry().right()) / 2 == pytest.approx(640, abs=1)
     assert far.geometry().right() == pytest.approx(1280 - 32, abs=1)
     assert at.button("Pause").height() == 60

@@ -246,4 +246,4 @@ def test_it_stands_in_the_corner_inside_the_window(stand: Callable[..., Stand], 
     view = stand(size=(760, 560), text_scale=text_scale).view
     assert view.rect().contains(view._leave.geometry())
     assert view._leave.size() == view._leave.sizeHint()
-    assert view._leave.geometry().topRight() == QPointF(760 - 17, 16).toPoint()
+    assert view._leave.geometry().topRight() == QPointF(760 - 17, 560 - 40 - view._leave.height()).toPoint()

@@ -189,11 +189,11 @@ def test_two_digits_lie_inside_the_smallest_orb(look: Look) -> None:
 
 
 def test_a_countdown_that_was_made_long_is_not_cut_off(look: Look) -> None:
-    """As in the change view, whose digits are large for its ring."""
+    """As in the change view, whose digits are large for its ring, after many times ten seconds more."""
     image = blank(look)
     painter = QPainter(image)
     timeline = plan_of_blocks(hold()).with_length(0, 130_000)
-    size = PacerSize(138, 136, 128, 92)
+    size = PacerSize(138, 136, 128, 120)
     Pacer().paint(painter, QPointF(MIDDLE, MIDDLE), size, moment_at(timeline, 0), None, look)
     painter.end()
     ink = places(image, look.theme.text)

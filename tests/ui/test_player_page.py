@@ -250,24 +250,23 @@ def test_getting_ready_again_after_a_stop_stays_in_the_work_view(open_page: Open
     assert views(page) == ["work"]
 
 
-def test_far_view_is_remembered_for_each_exercise(open_page: Open, run: Run) -> None:
-    plan = plan_of(exercise(hold(1, 5)), exercise(hold(1, 5), id="other"), exercise(hold(1, 5), id="third"))
-    page = open_page(plan, far_for=frozenset({"drill", "third"}))
+def test_far_view_stays_from_one_exercise_to_the_next_but_for_the_changes(open_page: Open, run: Run) -> None:
+    page = open_page(plan_of(exercise(hold(1, 5)), exercise(hold(1, 5), id="other")))
+    page.set_far_view(on=True)
     seen = [views(page)]
-    for _ in range(2):
-        run(page.player, 15)
+    for seconds in (11, 5, 11):
+        run(page.player, seconds)
         seen.append(views(page))
-    assert seen == [["far"], ["change"], ["far"]]
-    page._dock.far_view_asked.emit()
-    page._far_view.left.emit()
-    assert views(page) == ["change"]
-    page.player.back()
-    page.player.back()
-    page._dock.far_view_asked.emit()
-    page.player.skip()
-    page.player.back()
-    page.player.back()
-    assert views(page) == ["far"], "as it was left"
+    assert seen == [["change"], ["far"], ["change"], ["far"]]
+
+
+def test_far_view_begins_with_an_exercise_it_was_chosen_for(open_page: Open, run: Run) -> None:
+    plan = plan_of(exercise(hold(1, 5)), exercise(hold(1, 5), id="other"))
+    page = open_page(plan, far_for=frozenset({"other"}))
+    run(page.player, 11)
+    assert views(page) == ["work"]
+    run(page.player, 15)
+    assert views(page) == ["far"]
 
 
 def test_the_mouse_leaves_far_view(open_page: Open) -> None:
@@ -323,7 +322,7 @@ def test_answers_to_end_here(open_page: Open, run: Run, text: str, after: Sessio
     [
         ("End and save", SessionState.ENDED, "breathe", True),
         ("Leave this block out", SessionState.RUNNING, "rest", False),
-        ("Carry on, smaller", SessionState.RUNNING, "breathe", False),
+        ("Carry on", SessionState.RUNNING, "breathe", False),
     ],
 )
 def test_answers_to_something_hurts(

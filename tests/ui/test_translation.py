@@ -18,8 +18,7 @@ from ribdown.ui import words
 UI = Path(ribdown.__file__).parent / "ui"
 LUPDATE = Path(PySide6.__file__).parent / "lupdate"
 # These still call `words.tr`.
-NOT_YET = {"application.py", "main_window.py", "player_page.py", "view_menu.py"}
-SOURCES = [path for path in sorted(UI.rglob("*.py")) if path.name not in NOT_YET]
+SOURCES = sorted(UI.rglob("*.py"))
 MARKS = ("translate", "QT_TRANSLATE_NOOP")
 
 Text = tuple[str, str]  # context and source

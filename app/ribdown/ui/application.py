@@ -10,7 +10,6 @@ from PySide6.QtGui import QCloseEvent, QDesktopServices, QKeySequence, QShortcut
 
 from ribdown.core.history import HistoryError, SessionRecord
 from ribdown.core.start_request import StartRequest
-from ribdown.ui import words
 from ribdown.ui.appearance import Appearance
 from ribdown.ui.main_window import MainWindow
 from ribdown.ui.pages.start_page import StartPage
@@ -18,6 +17,7 @@ from ribdown.ui.pages.start_view import plan_options, start_view
 from ribdown.ui.past_sessions import PastSessions
 from ribdown.ui.preferences import Preferences
 from ribdown.ui.services import Services
+from ribdown.ui.translation import translate
 from ribdown.ui.view_menu import view_menu
 
 if TYPE_CHECKING:  # imported when first needed: not on the way to the start page
@@ -41,6 +41,7 @@ class Application(QObject):
         self._flow: SessionFlow | None = None
         self._switched: dict[tuple[str, str], bool] = {}
         self._closing = False
+        self._waiting: StartRequest | None = None
         self._past = PastSessions(services.history, self)
         self._history_page: HistoryPage | None = None
         self._start_page = StartPage(appearance.look)
@@ -84,7 +85,11 @@ class Application(QObject):
         self._window.show_page(self._history_page, "history")
 
     def start(self, request: StartRequest) -> None:
-        """Start a session."""
+        """Start a session. The first one waits until the safety text has been read."""
+        if not self._preferences.settings.safety_read and not request.exit:
+            self._waiting = request
+            self.show_today()
+            return
         from ribdown.ui.session_start import session_flow
 
         flow = session_flow(request, self._switched, self._services, self._appearance, self._preferences)
@@ -115,11 +120,12 @@ class Application(QObject):
         self._past.changed.connect(self._show_past)
         self._past.problem.connect(lambda error: window.banner.warn(error, folder=True))
         window.closing.connect(self._close)
+        window.covered.connect(lambda: self._flow.stand() if self._flow else None)
         window.minimised.connect(lambda: self._flow.hide() if self._flow else None)
         page.start_requested.connect(lambda routine: self.start(StartRequest(routine)))
         page.option_switched.connect(self._switch_option)
         page.gentler_switched.connect(lambda on: self._preferences.change(gentler=on))
-        page.acknowledged.connect(lambda: self._preferences.change(safety_read=True))
+        page.acknowledged.connect(self._acknowledge)
         page.history_requested.connect(self.show_history)
         self._preferences.changed.connect(self._settings_changed)
         self._preferences.not_kept.connect(window.banner.warn)
@@ -138,6 +144,12 @@ class Application(QObject):
         if self._flow is None and not self._closing and self._window.shows(self._start_page):
             self.show_today()
 
+    def _acknowledge(self) -> None:
+        self._preferences.change(safety_read=True)
+        request, self._waiting = self._waiting, None
+        if request is not None:
+            self.start(request)
+
     def _switch_option(self, routine: str, exercise: str, on: bool) -> None:
         self._switched[routine, exercise] = on
         self.show_today()
@@ -155,7 +167,7 @@ class Application(QObject):
 
     def _offer_undo(self, record: SessionRecord) -> None:
         self._past.remember(record)
-        self._window.banner.offer_undo(words.tr("This session is not kept."))
+        self._window.banner.offer_undo(translate("words", "This session is not kept."))
 
     def _delete(self, session_id: str) -> None:
         self._window.banner.end_offer()

@@ -4,8 +4,8 @@ from PySide6.QtCore import QEvent, QPoint, QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from ribdown.ui import words
 from ribdown.ui.look import Look, colour
+from ribdown.ui.translation import translate
 from ribdown.ui.widgets.banner import Banner
 from ribdown.ui.widgets.button import ButtonKind
 from ribdown.ui.widgets.nav_rail import NavRail
@@ -23,11 +23,15 @@ class MainWindow(QWidget):
     view_asked = Signal(QPoint)
     closing = Signal(QCloseEvent)
     minimised = Signal()
+    covered = Signal()
 
     def __init__(self, look: Look, size: tuple[int, int]) -> None:
         super().__init__()
         self._look = look
-        pages = {"today": (words.tr("Today"), "today"), "history": (words.tr("History"), "history")}
+        pages = {
+            "today": (translate("words", "Today"), "today"),
+            "history": (translate("words", "History"), "history"),
+        }
         self._rail = NavRail(pages, look)
         self.banner = Banner(look)
         self._stack = QStackedWidget()
@@ -91,9 +95,12 @@ class MainWindow(QWidget):
 
     def show_keys(self) -> None:
         """List the keys."""
+        from ribdown.ui import words  # the words of the session are not needed before
+
         rows = "\n".join(f"{key}: {meaning}" for key, meaning in words.key_list())
-        close = (words.tr("Close"), "check", ButtonKind.PRIMARY, lambda: None)
-        self._keys.ask(words.tr("Keys"), rows, (close,))
+        close = (translate("words", "Close"), "check", ButtonKind.PRIMARY, lambda: None)
+        self.covered.emit()
+        self._keys.ask(translate("words", "Keys"), rows, (close,))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the ground."""

@@ -64,6 +64,11 @@ class SessionFlow(QObject):
         page.start()
         self._write()
 
+    def stand(self) -> None:
+        """Something covers the session: stand still."""
+        if self.player.running:
+            self.player.pause()
+
     def hide(self) -> None:
         """The window went out of sight: stand still."""
         if self.player.running:
@@ -104,6 +109,7 @@ class SessionFlow(QObject):
         self._show(page)
         session = self.player.session
         page.show_session(self._recorder.record(), session.plan, session.done_seconds)
+        page.take_focus()
 
     def _show(self, page: PlayerPage | FinishPage) -> None:
         self._page = page

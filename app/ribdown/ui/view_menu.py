@@ -8,8 +8,8 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
 from ribdown.core.settings import MotionChoice, ThemeChoice
-from ribdown.ui import words
 from ribdown.ui.preferences import Preferences
+from ribdown.ui.translation import translate
 
 Choice = TypeVar("Choice")
 
@@ -21,20 +21,20 @@ def view_menu(preferences: Preferences, parent: QWidget) -> QMenu:
     menu = QMenu(parent)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     themes = {
-        ThemeChoice.SYSTEM: words.tr("Theme of the system"),
-        ThemeChoice.LIGHT: words.tr("Light theme"),
-        ThemeChoice.DARK: words.tr("Dark theme"),
+        ThemeChoice.SYSTEM: translate("words", "Theme of the system"),
+        ThemeChoice.LIGHT: translate("words", "Light theme"),
+        ThemeChoice.DARK: translate("words", "Dark theme"),
     }
     motions = {
-        MotionChoice.SYSTEM: words.tr("Motion as the system says"),
-        MotionChoice.REDUCED: words.tr("Reduced motion"),
-        MotionChoice.FULL: words.tr("Full motion"),
+        MotionChoice.SYSTEM: translate("words", "Motion as the system says"),
+        MotionChoice.REDUCED: translate("words", "Reduced motion"),
+        MotionChoice.FULL: translate("words", "Full motion"),
     }
-    sizes = {size: words.tr("Text at {} %").format(size) for size in _TEXT_SIZES}
+    sizes = {size: translate("words", "Text at {} %").format(size) for size in _TEXT_SIZES}
     _choices(menu, "theme", themes, preferences)
     _choices(menu, "motion", motions, preferences)
     _choices(menu, "text_size", sizes, preferences)
-    gentler = QAction(words.tr("Gentler mode"), menu, checkable=True, checked=preferences.settings.gentler)
+    gentler = QAction(translate("words", "Gentler mode"), menu, checkable=True, checked=preferences.settings.gentler)
     gentler.toggled.connect(lambda on: preferences.change(gentler=on))
     menu.addAction(gentler)
     return menu

@@ -1,21 +1,14 @@
 """The words on screen that are put together from values. All go through Qt's translation."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from math import ceil
-from typing import cast
-
-from PySide6 import QtCore
 
 from ribdown.core.blocks import SegmentKind
 from ribdown.core.events import PauseReason
 from ribdown.core.moment import Counter, Moment, cue_of, fill
 from ribdown.core.phases import Phase, phase_of
 from ribdown.core.timeline import Segment, Side, Timeline
-
-# lupdate finds a text only where it stands as a literal after its context: translate("words", "Start"), or, in a table
-# whose texts are translated later, QT_TRANSLATE_NOOP("words", "Start").
-translate = QtCore.QCoreApplication.translate
-QT_TRANSLATE_NOOP = cast(Callable[[str, str], str], QtCore.QT_TRANSLATE_NOOP)
+from ribdown.ui.translation import QT_TRANSLATE_NOOP, translate
 
 # The words of core, which knows no Qt.
 PHASE_WORDS = (
@@ -44,11 +37,6 @@ COUNTER_NAMES = (
     QT_TRANSLATE_NOOP("counter", "Set"),
     QT_TRANSLATE_NOOP("counter", "Side"),
 )
-
-
-def tr(text: str) -> str:
-    """For what does not call `translate` itself yet."""
-    return translate("words", text)
 
 
 def content(text: str, side: Side | None = None) -> str:

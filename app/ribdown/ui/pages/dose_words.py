@@ -4,7 +4,7 @@ from ribdown.core.blocks import AnyBlock, Breathing, ContractRelax, Hold, Reps, 
 from ribdown.core.content import Exercise, Sides
 from ribdown.core.timeline import Side
 from ribdown.ui import words
-from ribdown.ui.words import translate
+from ribdown.ui.translation import translate
 
 
 def dose_text(exercise: Exercise, first_side: Side) -> str:

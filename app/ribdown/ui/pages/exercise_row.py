@@ -6,11 +6,11 @@ from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 from ribdown.ui import words
 from ribdown.ui.look import Look
 from ribdown.ui.pages.start_view import ExerciseView
+from ribdown.ui.translation import translate
 from ribdown.ui.widgets.dressing import dress
 from ribdown.ui.widgets.rule import Rule
 from ribdown.ui.widgets.switch import Switch
 from ribdown.ui.widgets.text import QUIET, STRONG, Text, TextStyle
-from ribdown.ui.words import translate
 
 _BELOW = TextStyle(14, ink="text3")
 _LOWEST = 42

@@ -11,6 +11,7 @@ from ribdown.ui import words
 from ribdown.ui.look import Look
 from ribdown.ui.pages.dates import day_short
 from ribdown.ui.pages.record_words import effort_text
+from ribdown.ui.translation import translate
 from ribdown.ui.widgets.button import Button, ButtonKind
 from ribdown.ui.widgets.note_field import NoteField
 from ribdown.ui.widgets.notice import Notice, Tone
@@ -18,7 +19,6 @@ from ribdown.ui.widgets.panel import Panel
 from ribdown.ui.widgets.scale_choice import ScaleChoice
 from ribdown.ui.widgets.switch import Switch
 from ribdown.ui.widgets.text import QUIET, TITLE, Text
-from ribdown.ui.words import translate
 
 _EFFORTS = tuple(PressEffort)
 _TOO_HARD = (PressEffort.ABOUT_HALF, PressEffort.NEARLY_ALL)

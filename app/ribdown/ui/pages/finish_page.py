@@ -13,9 +13,9 @@ from ribdown.ui.pages.finish_form import FinishForm
 from ribdown.ui.pages.page import Page
 from ribdown.ui.pages.result_list import ResultList
 from ribdown.ui.pages.session_result import pressed
+from ribdown.ui.translation import translate
 from ribdown.ui.widgets.notice import Notice, Tone
 from ribdown.ui.widgets.safety_card import safety_points
-from ribdown.ui.words import translate
 
 _FORM, _GAP = 600, 56
 _WIDEST = 520 + _GAP + _FORM
@@ -66,7 +66,10 @@ class FinishPage(Page):
         self._show_safety()
         self._fit()
         self.verticalScrollBar().setValue(0)
-        self._form.take_focus()
+
+    def take_focus(self) -> None:
+        """Put the keyboard before the first question: a key that was meant for the session answers nothing."""
+        self.setFocus()
 
     def answers(self) -> Answers:
         """What is said so far."""

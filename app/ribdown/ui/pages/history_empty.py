@@ -4,11 +4,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ribdown.ui.look import Look
+from ribdown.ui.translation import translate
 from ribdown.ui.widgets.breath_curve import BreathCurve
 from ribdown.ui.widgets.button import Button, ButtonKind
 from ribdown.ui.widgets.panel import Panel
 from ribdown.ui.widgets.text import HEADING, Text, TextStyle
-from ribdown.ui.words import translate
 
 _LINE = TextStyle(16, ink="text2", line=118)
 

@@ -12,7 +12,7 @@ from ribdown.ui import words
 from ribdown.ui.look import Look, text_font
 from ribdown.ui.pages.dates import day_short, time_of_day
 from ribdown.ui.pages.record_words import effort_text, pain_text, pressed_text, rehearsal_text, status_word
-from ribdown.ui.words import translate
+from ribdown.ui.translation import translate
 
 GAP = 20
 # From the roomiest row to the narrowest: its lines, each with its fields.

@@ -12,12 +12,12 @@ from ribdown.ui.look import Look
 from ribdown.ui.pages.history_empty import HistoryEmpty
 from ribdown.ui.pages.session_detail import SessionDetail
 from ribdown.ui.pages.session_list import SessionList
+from ribdown.ui.translation import translate
 from ribdown.ui.widgets.dressing import dress
 from ribdown.ui.widgets.panel import Panel
 from ribdown.ui.widgets.switch import Switch
 from ribdown.ui.widgets.text import PAGE, TITLE, Text, TextStyle
 from ribdown.ui.widgets.undo_bar import UndoBar
-from ribdown.ui.words import translate
 
 _KEPT = TextStyle(14, 500, "text2")
 _DETAIL = 376

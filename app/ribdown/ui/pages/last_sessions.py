@@ -11,11 +11,11 @@ from ribdown.ui import words
 from ribdown.ui.look import Look
 from ribdown.ui.pages.dates import day_near
 from ribdown.ui.pages.record_words import pain_text
+from ribdown.ui.translation import translate
 from ribdown.ui.widgets.button import Button, ButtonKind
 from ribdown.ui.widgets.panel import Panel
 from ribdown.ui.widgets.rule import Rule
 from ribdown.ui.widgets.text import SMALL, TITLE, Text, TextStyle
-from ribdown.ui.words import translate
 
 _DAY = TextStyle(15, 600)
 _LENGTH = TextStyle(15)

@@ -10,6 +10,7 @@ from ribdown.core.events import PauseReason, SegmentStarted
 from ribdown.ui import words
 from ribdown.ui.look import Look
 from ribdown.ui.session_player import SessionPlayer
+from ribdown.ui.translation import translate
 from ribdown.ui.widgets import dock
 from ribdown.ui.widgets.button import ButtonKind
 from ribdown.ui.widgets.change_view import ChangeView
@@ -63,12 +64,13 @@ class PlayerPage(QWidget):
         session, moment = player.session, player.moment
         if moment.exercise.id != self._exercise:
             self._exercise = moment.exercise.id
-            self._far = self._exercise in self._far_for
+            self._far = self._far or self._exercise in self._far_for
         changing = moment.segment.is_change
-        self._far_view.setVisible(self._far)
-        self._change.setVisible(changing and not self._far)
-        self._work.setVisible(not changing and not self._far)
-        if self._far:
+        far = self._far and not changing  # how to get into position is always shown in full
+        self._far_view.setVisible(far)
+        self._change.setVisible(changing)
+        self._work.setVisible(not changing and not far)
+        if far:
             self._far_view.show_moment(session, moment, player.before)
         elif changing:
             self._change.show_moment(session.timeline, moment, session.pause_reason)
@@ -83,16 +85,16 @@ class PlayerPage(QWidget):
         player.pause()
         session = player.session
         done = sum(map(session.done_seconds, session.plan.segments))
-        text = words.tr("{} done of {}. It is kept as a part session.").format(
+        text = translate("words", "{} done of {}. It is kept as a part session.").format(
             words.took(done), words.duration(session.plan.planned_seconds)
         )
         self._question.ask(
-            words.tr("End here?"),
+            translate("words", "End here?"),
             text,
             (
-                (words.tr("Carry on"), "play", ButtonKind.PRIMARY, player.resume),
-                (words.tr("End and save"), "end", ButtonKind.OUTLINE, player.end),
-                (words.tr("Something hurts"), "hurts", ButtonKind.QUIET, self.say_hurts),
+                (translate("words", "Carry on"), "play", ButtonKind.PRIMARY, player.resume),
+                (translate("words", "End and save"), "end", ButtonKind.OUTLINE, player.end),
+                (translate("words", "Something hurts"), "hurts", ButtonKind.QUIET, self.say_hurts),
             ),
         )
 
@@ -103,12 +105,12 @@ class PlayerPage(QWidget):
         moment = player.moment
         stop = " ".join(words.content(line, moment.side) for line in moment.exercise.stop)
         self._question.ask(
-            words.tr("Something hurts"),
-            stop + " " + words.tr("Pain that stays is a reason to see a clinician."),
+            translate("words", "Something hurts"),
+            stop + " " + translate("words", "Pain that stays is a reason to see a clinician."),
             (
-                (words.tr("End and save"), "end", ButtonKind.PRIMARY, player.end),
-                (words.tr("Leave this block out"), "skip", ButtonKind.OUTLINE, player.skip),
-                (words.tr("Carry on, smaller"), "play", ButtonKind.QUIET, player.resume),
+                (translate("words", "End and save"), "end", ButtonKind.PRIMARY, player.end),
+                (translate("words", "Leave this block out"), "skip", ButtonKind.OUTLINE, player.skip),
+                (translate("words", "Carry on"), "play", ButtonKind.QUIET, player.resume),
             ),
         )
 
@@ -153,6 +155,8 @@ class PlayerPage(QWidget):
         self._dock.skipped.connect(player.skip)
         self._dock.more_time_asked.connect(player.add_ten_seconds)
         self._dock.end_asked.connect(self.ask_end)
+        self._dock.hurt.connect(self.say_hurts)
+        self._work.stopped_pressed.connect(player.resume)
         self._dock.far_view_asked.connect(lambda: self.set_far_view(on=True))
         self._far_view.left.connect(lambda: self.set_far_view(on=False))
         keys: dict[str, Callable[[], None]] = {

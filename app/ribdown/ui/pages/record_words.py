@@ -1,7 +1,7 @@
 """What a session's record says, in words."""
 
 from ribdown.core.history import PressEffort, SessionRecord, Status
-from ribdown.ui.words import translate
+from ribdown.ui.translation import translate
 
 
 def status_word(status: Status) -> str:

@@ -8,13 +8,13 @@ from ribdown.core.timeline import Done, Timeline
 from ribdown.ui import words
 from ribdown.ui.look import Look
 from ribdown.ui.pages.session_result import ExerciseResult, results
+from ribdown.ui.translation import translate
 from ribdown.ui.widgets.dressing import dress
 from ribdown.ui.widgets.icon import Icon
 from ribdown.ui.widgets.mark import Mark
 from ribdown.ui.widgets.rule import Rule
 from ribdown.ui.widgets.text import HERO, SMALL, STRONG, Text, TextStyle
 from ribdown.ui.widgets.timeline_bar import TimelineBar
-from ribdown.ui.words import translate
 
 _LINE = TextStyle(19, ink="text2", line=112)
 _MARK, _LOGO = 28, 44

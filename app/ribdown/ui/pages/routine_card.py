@@ -6,11 +6,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from ribdown.ui import words
 from ribdown.ui.look import Look
 from ribdown.ui.pages.start_view import ExerciseView, RoutineView
+from ribdown.ui.translation import translate
 from ribdown.ui.widgets.button import Button, ButtonKind
 from ribdown.ui.widgets.panel import Panel
 from ribdown.ui.widgets.switch import Switch
 from ribdown.ui.widgets.text import QUIET, SMALL, STRONG, TITLE, Text
-from ribdown.ui.words import translate
 
 
 class RoutineCard(Panel):

@@ -11,12 +11,12 @@ from ribdown.ui import words
 from ribdown.ui.look import Look, colour
 from ribdown.ui.pages.exercise_row import ExerciseRow
 from ribdown.ui.pages.start_view import RoutineView
+from ribdown.ui.translation import translate
 from ribdown.ui.widgets.breath_curve import BreathCurve
 from ribdown.ui.widgets.button import Button, ButtonKind
 from ribdown.ui.widgets.panel import RADIUS, Panel
 from ribdown.ui.widgets.text import QUIET, SMALL, TITLE, Text, TextStyle
 from ribdown.ui.widgets.timeline_bar import TimelineBar
-from ribdown.ui.words import translate
 
 _TOTAL = TextStyle(42, 600, display=True)
 _PANEL = 372

@@ -6,8 +6,8 @@ from itertools import groupby
 
 from ribdown.core.history import BlockRecord
 from ribdown.ui import words
+from ribdown.ui.translation import translate
 from ribdown.ui.widgets.mark import Outcome, outcome_of
-from ribdown.ui.words import translate
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,13 +13,13 @@ from ribdown.ui.look import Look, colour
 from ribdown.ui.pages.dates import day_long, time_of_day
 from ribdown.ui.pages.record_words import effort_text, rehearsal_text, status_word
 from ribdown.ui.pages.session_blocks import BlockGroup, block_groups
+from ribdown.ui.translation import translate
 from ribdown.ui.widgets.button import Button, ButtonKind
 from ribdown.ui.widgets.dressing import dress
 from ribdown.ui.widgets.mark import Mark
 from ribdown.ui.widgets.rule import Rule
 from ribdown.ui.widgets.scroll_bar import slim_scroll_bar
 from ribdown.ui.widgets.text import BODY, HEADING, QUIET, SMALL, STRONG, Text, TextStyle
-from ribdown.ui.words import translate
 
 _EXERCISE = TextStyle(15, 500)
 _MARK, _TIME = 18, 56

@@ -11,8 +11,8 @@ from ribdown.ui.appearance import palette
 from ribdown.ui.look import Look
 from ribdown.ui.pages.history_delegate import HistoryDelegate
 from ribdown.ui.pages.history_model import HistoryModel
+from ribdown.ui.translation import translate
 from ribdown.ui.widgets.scroll_bar import slim_scroll_bar
-from ribdown.ui.words import translate
 
 
 class SessionList(QListView):

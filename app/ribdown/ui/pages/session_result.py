@@ -9,8 +9,8 @@ from ribdown.core.history import BlockRecord
 from ribdown.core.timeline import Done, Segment, Side, Timeline
 from ribdown.ui import words
 from ribdown.ui.pages.dose_words import dose_text
+from ribdown.ui.translation import translate
 from ribdown.ui.widgets.mark import Outcome, outcome_of
-from ribdown.ui.words import translate
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,12 +13,12 @@ from ribdown.ui.pages.page import Page
 from ribdown.ui.pages.routine_card import RoutineCard
 from ribdown.ui.pages.routine_hero import RoutineHero
 from ribdown.ui.pages.start_view import FEATURED, RoutineView, StartView
+from ribdown.ui.translation import translate
 from ribdown.ui.widgets.button import Button, ButtonKind
 from ribdown.ui.widgets.notice import Notice, Tone
 from ribdown.ui.widgets.safety_card import SafetyCard
 from ribdown.ui.widgets.text import PAGE, QUIET, Text
 from ribdown.ui.widgets.tiles import Tiles
-from ribdown.ui.words import translate
 
 _WIDEST = 1280
 _GAP = 18

@@ -14,6 +14,7 @@ from ribdown.core.settings import Settings
 from ribdown.core.timeline import Side, Timeline
 from ribdown.ui import words
 from ribdown.ui.pages.dose_words import dose_text
+from ribdown.ui.translation import translate
 
 FEATURED = "daily-mini"
 _LAST = 3
@@ -132,13 +133,22 @@ def routine_view(
     return RoutineView(
         id=routine.id,
         title=words.content(routine.title),
-        summary=words.content(routine.summary),
+        summary=_summary(routine, exercises),
         seconds=shown_seconds(plan, guide=routine.guide) if plan else 0.0,
         get_ready_seconds=first_get_ready(plan) if plan else 0.0,
         guide=routine.guide,
         exercises=shown,
         plan=plan,
     )
+
+
+def _summary(routine: Routine, exercises: Mapping[str, Exercise]) -> str:
+    """What the routine is, and what it takes."""
+    needed = dict.fromkeys(thing for item in routine.exercises for thing in exercises[item.id].equipment)
+    summary = words.content(routine.summary)
+    if not needed:
+        return summary
+    return f"{summary} " + translate("words", "You need: {}.").format(", ".join(map(words.content, needed)))
 
 
 def _exercise_view(chosen: ChosenExercise, options: PlanOptions, *, on: bool) -> ExerciseView:

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 from ribdown.core.errors import UserError
 from ribdown.ui.icons import paint_icon
 from ribdown.ui.look import Look, colour, text_font
+from ribdown.ui.translation import translate
 from ribdown.ui.widgets.button import Button, ButtonKind
-from ribdown.ui.words import translate
 
 _LARGEST_BUTTONS = 1.5  # text scale: the smallest window has no room for more
 

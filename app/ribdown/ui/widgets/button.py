@@ -11,7 +11,11 @@ from ribdown.ui.look import Look, colour, text_font
 from ribdown.ui.widgets.focus_ring import paint_focus_ring
 from ribdown.ui.widgets.return_key import pressed_by_return
 
-_BY_KEY = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason)
+_WITHOUT_RING = (
+    Qt.FocusReason.MouseFocusReason,
+    Qt.FocusReason.PopupFocusReason,
+    Qt.FocusReason.ActiveWindowFocusReason,
+)
 
 
 class ButtonKind(Enum):
@@ -97,7 +101,7 @@ class Button(QPushButton):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """The ring shows where the keyboard brought the focus, as a pointer needs none."""
-        self._ring = event.reason() in _BY_KEY
+        self._ring = event.reason() not in _WITHOUT_RING
         super().focusInEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -6,11 +6,11 @@ from PySide6.QtWidgets import QWidget
 
 from ribdown.core.moment import Moment
 from ribdown.ui.look import Look, colour, text_font
+from ribdown.ui.translation import translate
 from ribdown.ui.widgets.cards import ExecutionCard, MistakesCard, StartingPositionCard
 from ribdown.ui.widgets.fitting import fitted_font
 from ribdown.ui.widgets.focus_ring import paint_focus_ring
 from ribdown.ui.widgets.return_key import is_return
-from ribdown.ui.words import translate
 
 _GAP = 13
 _NOW = 1  # the execution card

@@ -9,9 +9,9 @@ from ribdown.core.moment import Moment, cue_of
 from ribdown.ui import words
 from ribdown.ui.icons import paint_icon
 from ribdown.ui.look import Look, colour, display_font, text_font
+from ribdown.ui.translation import QT_TRANSLATE_NOOP, translate
 from ribdown.ui.widgets.fitting import FitLabel, fitted_font
 from ribdown.ui.widgets.panel import Panel
-from ribdown.ui.words import QT_TRANSLATE_NOOP, translate
 
 _PAD = 19
 _LEFT_OF_CUE = 28
@@ -90,10 +90,9 @@ class ExecutionCard(Card):
         shown = moment.following if moment.segment.lead_in and moment.following else moment.segment
         cue = cue_of(shown) if shown.kind is not SegmentKind.GET_READY else ""
         text = words.content(cue, moment.side) or words.content(moment.exercise.execution[0], moment.side)
-        self._text.show_text(text, display_font(32 * self._scale, 600))
-        self._next.show_text(
-            translate("words", "Next · {}").format(words.next_text(moment)), text_font(18 * self._small, 500)
-        )
+        self._text.show_text(text, display_font(32 * self._small, 600))
+        coming = words.step_text(moment) if moment.segment.lead_in else words.next_text(moment)
+        self._next.show_text(translate("words", "Next · {}").format(coming), text_font(18 * self._small, 500))
         self._place_next()
         self.update()
 

@@ -11,12 +11,12 @@ from ribdown.core.timeline import Timeline
 from ribdown.ui import words
 from ribdown.ui.icons import paint_icon
 from ribdown.ui.look import Look, colour, display_font, text_font
+from ribdown.ui.translation import translate
 from ribdown.ui.widgets.figure_stand_in import FigureStandIn
 from ribdown.ui.widgets.fitting import FitLabel, fitted_font, text_height
 from ribdown.ui.widgets.pacer import Pacer, PacerSize
 from ribdown.ui.widgets.panel import Panel
 from ribdown.ui.widgets.side_badge import SideBadge
-from ribdown.ui.words import translate
 
 _STEP_GAP = 11  # px at scale 1
 _SMALLEST_STEP = 11  # px

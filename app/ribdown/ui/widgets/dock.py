@@ -3,7 +3,7 @@
 from dataclasses import replace
 from itertools import pairwise
 
-from PySide6.QtCore import QPointF, Signal, SignalInstance
+from PySide6.QtCore import QPointF, Qt, Signal, SignalInstance
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -12,9 +12,9 @@ from ribdown.core.moment import Moment
 from ribdown.core.session import Session, SessionState
 from ribdown.ui import words
 from ribdown.ui.look import Look, colour, display_font, text_font
+from ribdown.ui.translation import translate
 from ribdown.ui.widgets.button import Button, ButtonKind
 from ribdown.ui.widgets.timeline_bar import TimelineBar
-from ribdown.ui.words import translate
 
 HEIGHT = 148  # px at scale 1
 _GAP = 14
@@ -31,6 +31,7 @@ class Dock(QWidget):
     end_asked = Signal()
     far_view_asked = Signal()
     more_time_asked = Signal()
+    hurt = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,8 +46,11 @@ class Dock(QWidget):
         self._more = self._button(translate("words", "10 s more"), "clock", self.more_time_asked)
         self._ready = self._button(translate("words", "I’m ready"), "skip", self.skipped)
         self._far = self._button(translate("words", "Far view"), "far", self.far_view_asked)
+        self._hurts = self._button(translate("words", "It hurts"), "hurts", self.hurt)
+        self._hurts.set_kind(ButtonKind.QUIET)
         self._ready.set_kind(ButtonKind.PRIMARY)
-        self._buttons = (self._back, self._pause, self._skip, self._end, self._more, self._ready, self._far)
+        self._right = (self._hurts, self._far)
+        self._buttons = (self._back, self._pause, self._skip, self._end, self._more, self._ready, *self._right)
         self._shown: tuple[Button, ...] = ()
         self._faces: tuple[str, ...] = ()
 
@@ -75,7 +79,8 @@ class Dock(QWidget):
 
     def focus_first(self) -> None:
         """Put the keyboard on Pause."""
-        self._pause.setFocus()
+        # Without a ring: space pauses wherever the keyboard is.
+        self._pause.setFocus(Qt.FocusReason.ActiveWindowFocusReason)
 
     def show_moment(self, moment: Moment, session: Session) -> None:
         """Show where the session is, and the buttons that make sense there."""
@@ -97,13 +102,13 @@ class Dock(QWidget):
     def _wanted(self, moment: Moment, *, running: bool) -> tuple[Button, ...]:
         segment = moment.segment
         if not running:
-            return self._back, self._pause, self._skip, self._end, self._far
+            return self._back, self._pause, self._skip, self._end, *self._right
         if segment.kind is SegmentKind.WAIT:
-            return self._back, self._pause, self._ready, self._end, self._far
+            return self._back, self._pause, self._ready, self._end, *self._right
         if segment.is_change:
-            return self._more, self._pause, self._ready
+            return self._hurts, self._more, self._pause, self._ready
         last = self._more if segment.kind is SegmentKind.REST else self._end
-        return self._back, self._pause, self._skip, last, self._far
+        return self._back, self._pause, self._skip, last, *self._right
 
     def _show(self, buttons: tuple[Button, ...]) -> None:
         # What takes room in the row: it is laid out anew only where one of them changes.
@@ -152,12 +157,13 @@ class Dock(QWidget):
                 button.set_compact(compact)
             if self._needed() <= self.width() or compact:
                 break
-        group = [button for button in self._shown if button is not self._far]
+        right = list(self._right) if self._far in self._shown else []
+        group = [button for button in self._shown if button not in right]
         width = self._width(group)
-        if self._far in self._shown:
-            self._place([self._far], right_edge - self._far.sizeHint().width())
+        if right:
+            self._place(right, right_edge - self._width(right))
             from_left = _MARGIN * s + self._time_width() + 2 * _GAP * s
-            to_right = right_edge - self._far.sizeHint().width() - 2 * _GAP * s
+            to_right = right_edge - self._width(right) - 2 * _GAP * s
             self._place(group, min(max((self.width() - width) / 2, from_left), to_right - width))
         else:
             self._place(group, right_edge - width)

@@ -7,8 +7,8 @@ from ribdown.core.blocks import ContractRelax
 from ribdown.core.moment import Moment
 from ribdown.ui.icons import paint_icon
 from ribdown.ui.look import Look, colour, mix
+from ribdown.ui.translation import QT_TRANSLATE_NOOP, translate
 from ribdown.ui.widgets.strip_canvas import WIDTH, Align, draw_row, row_font, strip_units
-from ribdown.ui.words import QT_TRANSLATE_NOOP, translate
 
 _TOO_HARD = 50  # per cent
 _BAR = QRectF(12, 34, 536, 30)

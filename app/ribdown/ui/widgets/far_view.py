@@ -10,11 +10,11 @@ from ribdown.core.phases import Strip
 from ribdown.core.session import Session
 from ribdown.ui import words
 from ribdown.ui.look import Look, colour, display_font
-from ribdown.ui.widgets.button import Button
+from ribdown.ui.translation import translate
+from ribdown.ui.widgets.button import Button, ButtonKind
 from ribdown.ui.widgets.figure_stand_in import FigureStandIn
 from ribdown.ui.widgets.fitting import fitted_font
 from ribdown.ui.widgets.pacer import EXTENT, Pacer, PacerSize
-from ribdown.ui.words import translate
 
 _LEAVE_SHOWN_MS = 3000
 _RADIUS = 268.0
@@ -35,7 +35,7 @@ class FarView(QWidget):
         self._share = 0.0
         self._pacer = Pacer()
         self._figure = FigureStandIn(look, self)
-        self._leave = Button(translate("words", "Leave far view"), look, icon="far", parent=self)
+        self._leave = Button(translate("words", "Leave far view"), look, ButtonKind.PRIMARY, "far", parent=self)
         self._leave.clicked.connect(self.left)
         self._leave.hide()
         self._hide_leave = QTimer(self, singleShot=True, interval=_LEAVE_SHOWN_MS)
@@ -80,7 +80,8 @@ class FarView(QWidget):
         self._scale = min(self.width() / 1280, self.height() / 800)
         self._figure.setGeometry(self._box(22, 214, 520, 480).toAlignedRect())
         size = self._leave.sizeHint()
-        self._leave.setGeometry(self.width() - size.width() - 16, 16, size.width(), size.height())
+        bottom = self.height() - size.height() - 40
+        self._leave.setGeometry(self.width() - size.width() - 16, bottom, size.width(), size.height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the tide, the words, the pacer and the session's line."""

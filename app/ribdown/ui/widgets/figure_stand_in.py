@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QWidget
 from ribdown.core.content import Exercise
 from ribdown.core.timeline import Side
 from ribdown.ui.look import Look, colour
+from ribdown.ui.translation import translate
 from ribdown.ui.widgets.poses import EXTENT, FLOOR, HEAD_RADIUS, POSES, Joint, Limb, Pose
-from ribdown.ui.words import content, translate
+from ribdown.ui.words import content
 
 _HALO = 1.3  # units of the surface's colour around what lies over the body
 _JOINT = 1.9

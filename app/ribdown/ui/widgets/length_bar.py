@@ -7,8 +7,9 @@ from ribdown.core.blocks import Hold, Walk
 from ribdown.core.moment import Moment
 from ribdown.ui.icons import paint_icon
 from ribdown.ui.look import Look, colour
+from ribdown.ui.translation import translate
 from ribdown.ui.widgets.strip_canvas import WIDTH, draw_row, row_font, strip_units
-from ribdown.ui.words import tenths, translate
+from ribdown.ui.words import tenths
 
 _BAR = QRectF(14, 34, 532, 26)
 _MARKS = (73.0, 26.0)  # top and height

@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QVBoxLayout, QWidge
 
 from ribdown.ui.icons import paint_icon
 from ribdown.ui.look import Look, colour, display_font, text_font
+from ribdown.ui.translation import translate
 from ribdown.ui.widgets.focus_ring import paint_focus_ring
 from ribdown.ui.widgets.return_key import pressed_by_return
-from ribdown.ui.words import translate
 
 WIDTH = 208
 

@@ -8,9 +8,10 @@ from ribdown.core.moment import Counter, Moment, cue_of
 from ribdown.core.phases import phase_of
 from ribdown.core.timeline import Segment
 from ribdown.ui.look import Look, colour, display_font, text_font
+from ribdown.ui.translation import translate
 from ribdown.ui.widgets.fitting import fitted_font
 from ribdown.ui.widgets.strip_canvas import WIDTH, draw_row, row_font, strip_units
-from ribdown.ui.words import content, counter, duration, next_text, side_name, translate
+from ribdown.ui.words import content, counter, duration, next_text, side_name
 
 _CARD = QRectF(2, 6, WIDTH - 4, 120)
 _NEXT = QRectF(34, 15, WIDTH - 52, 24)

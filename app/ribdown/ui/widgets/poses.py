@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRectF
 
 from ribdown.core.content import BodyPosition
-from ribdown.ui.words import QT_TRANSLATE_NOOP
+from ribdown.ui.translation import QT_TRANSLATE_NOOP
 
 Joint = tuple[float, float, float]  # x, y and the limb's radius there
 Limb = tuple[Joint, ...]

@@ -12,9 +12,10 @@ from ribdown.core.phases import Silhouette, phase_of
 from ribdown.core.theme import Hue
 from ribdown.ui.icons import paint_icon
 from ribdown.ui.look import Look, colour, mix
+from ribdown.ui.translation import translate
 from ribdown.ui.widgets.silhouettes import silhouette_path
 from ribdown.ui.widgets.strip_canvas import DONE, NOW, WIDTH, Align, draw_row, row_font, strip_units
-from ribdown.ui.words import duration, phase_name, translate
+from ribdown.ui.words import duration, phase_name
 
 _Y = 50.0
 _SMALL, _LARGE = 16.5, 28.0  # half diagonals

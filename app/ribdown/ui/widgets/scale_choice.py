@@ -7,11 +7,11 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ribdown.ui.look import Look
+from ribdown.ui.translation import translate
 from ribdown.ui.widgets.choice import Choice
 from ribdown.ui.widgets.dressing import dress
 from ribdown.ui.widgets.text import TITLE, Text, TextStyle
 from ribdown.ui.widgets.tiles import Tiles
-from ribdown.ui.words import translate
 
 _END = TextStyle(13, 500, "text2")
 _GAP, _BAR_GAP = 6, 9

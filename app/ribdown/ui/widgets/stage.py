@@ -1,7 +1,7 @@
 """The middle of the player: the phase's word, the counters, the pacer and the strip under it."""
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from ribdown.core.events import PauseReason
@@ -10,11 +10,11 @@ from ribdown.core.phases import Strip
 from ribdown.core.timeline import Timeline
 from ribdown.ui import words
 from ribdown.ui.look import Look, colour, display_font, text_font
+from ribdown.ui.translation import translate
 from ribdown.ui.widgets.fitting import fitted_font, wrapped_font
 from ribdown.ui.widgets.layers import Layers
 from ribdown.ui.widgets.pacer import Pacer, PacerSize, fade_in
 from ribdown.ui.widgets.strips import StripPainter
-from ribdown.ui.words import translate
 
 WIDTH, HEIGHT = 560, 594
 _CENTRE = QPointF(280, 278)
@@ -30,7 +30,10 @@ _RING = (QRectF(129, 102, 302, 90), QRectF(104, 192, 352, 262))
 
 
 class Stage(QWidget):
-    """Paints what `show_moment` was told, and asks only for the parts that changed."""
+    """Paints what `show_moment` was told, and asks only for the parts that changed. `stopped_pressed` is emitted where
+    the pacer of a session that stands still is pressed."""
+
+    stopped_pressed = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -74,6 +77,11 @@ class Stage(QWidget):
                 self.update(self._box(_STRIP).toAlignedRect())
             if fade_in(old, self._look) < 1:  # its word was not yet all there
                 self.update(self._box(_WORD).toAlignedRect())
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A press on the large triangle goes on."""
+        if self._stopped is not None:
+            self.stopped_pressed.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the parts that the event asks for."""

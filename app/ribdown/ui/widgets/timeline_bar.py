@@ -10,9 +10,9 @@ from ribdown.core.moment import Moment
 from ribdown.core.theme import Hue
 from ribdown.core.timeline import Done, Timeline
 from ribdown.ui.look import Look, colour, text_font
+from ribdown.ui.translation import translate
 from ribdown.ui.widgets.timeline_blocks import HALF_NOW, MARK, BlockPainter
 from ribdown.ui.widgets.timeline_layout import Block, Label, lay_labels, lay_out, planned
-from ribdown.ui.words import translate
 
 _SPACE = 2.0  # above and below the label
 _LABEL_PX, _SMALLEST_LABEL = 14.0, 11.0

@@ -10,7 +10,8 @@ from PySide6.QtGui import QFontMetricsF
 from ribdown.core.blocks import BETWEEN
 from ribdown.core.timeline import Segment, Side, Timeline, Turn
 from ribdown.ui.look import text_font
-from ribdown.ui.words import content, side_name, translate
+from ribdown.ui.translation import translate
+from ribdown.ui.words import content, side_name
 
 _GROUP_GAP, _BLOCK_GAP, _LEAST = 8.0, 2.0, 3.0
 _WAIT_SECONDS = 10.0  # the width of a wait, which has no length

@@ -5,10 +5,10 @@ from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ribdown.ui.look import Look
+from ribdown.ui.translation import translate
 from ribdown.ui.widgets.button import Button, ButtonKind
 from ribdown.ui.widgets.panel import Panel
 from ribdown.ui.widgets.text import BODY, Text
-from ribdown.ui.words import translate
 
 _SHOWN = 10_000  # ms
 

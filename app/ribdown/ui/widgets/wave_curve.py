@@ -10,9 +10,10 @@ from ribdown.core.blocks import SegmentKind
 from ribdown.core.phases import phase_of
 from ribdown.core.timeline import Segment, Timeline
 from ribdown.ui.look import Look, colour
+from ribdown.ui.translation import QT_TRANSLATE_NOOP, translate
 from ribdown.ui.widgets.breath_points import breath_points
 from ribdown.ui.widgets.strip_canvas import HEIGHT, WIDTH, row_font
-from ribdown.ui.words import QT_TRANSLATE_NOOP, tenths, translate
+from ribdown.ui.words import tenths
 
 SPEED = 45.0  # units a second
 FLOOR = HEIGHT - 2  # where the area under the curve ends

@@ -1,6 +1,6 @@
 """The player at work: the exercise and its side, the pacer, and the cards. Folds below 1100 px of width."""
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -37,8 +37,9 @@ class FigurePanel(Panel):
         self._step.show_text(words.step_text(moment), text_font(18 * small))
         self._feel.show_text(words.content(moment.feel, moment.side), text_font(18 * small, 600))
         self._figure.show_exercise(moment.exercise, moment.side)
+        before = self._mark()
         self._arrange()
-        self.update(self._mark().toAlignedRect().adjusted(-4, -4, 4, 4))
+        self.update(before.united(self._mark()).toAlignedRect().adjusted(-4, -4, 4, 4))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay the texts and the figure out anew."""
@@ -72,7 +73,9 @@ class FigurePanel(Panel):
 
 
 class WorkView(QWidget):
-    """Everything above the dock while a block runs."""
+    """Everything above the dock while a block runs. `stopped_pressed` is the stage's."""
+
+    stopped_pressed = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -84,6 +87,7 @@ class WorkView(QWidget):
         self._figure = FigurePanel(look, self)
         self._stage = stage.Stage(look, self)
         self._cards = CardColumn(look, self)
+        self._stage.stopped_pressed.connect(self.stopped_pressed)
 
     def set_look(self, look: Look) -> None:
         """Paint with another look."""

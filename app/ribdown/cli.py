@@ -1,6 +1,5 @@
 """What each command does. Only what it needs is imported, and Qt not before the window opens."""
 
-import json
 import sys
 from argparse import Namespace
 from collections.abc import Sequence
@@ -131,6 +130,8 @@ def _library(arguments: Namespace) -> "Library":
 
 
 def _print_json(value: list[dict[str, Any]]) -> None:
+    import json  # 6 ms that the window does not wait for
+
     print(json.dumps(value, indent=2))
 
 

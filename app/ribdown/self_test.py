@@ -3,10 +3,8 @@
 What only a check needs is imported there, so that the timed window takes no longer than anybody's.
 """
 
-import json
 import os
 import sys
-import tempfile
 from collections.abc import Callable
 from contextlib import closing
 from datetime import UTC, datetime
@@ -34,6 +32,8 @@ def _check_all(*, as_json: bool) -> int:
     app = qt_application()
     results = [(name, *_result(check)) for name, check in _CHECKS.items()]
     if as_json:
+        import json
+
         print(json.dumps([{"check": name, "ok": ok, "detail": detail} for name, ok, detail in results], indent=2))
     else:
         for name, ok, detail in results:
@@ -59,6 +59,8 @@ def _resources() -> str:
 
 
 def _content() -> str:
+    import tempfile
+
     from ribdown.infra.library import load_library
 
     with tempfile.TemporaryDirectory() as folder:
@@ -67,6 +69,8 @@ def _content() -> str:
 
 
 def _database() -> str:
+    import tempfile
+
     from ribdown.infra.opening import open_history
 
     with tempfile.TemporaryDirectory() as folder:
@@ -137,6 +141,8 @@ class _FirstPaint(QObject):
             "start_page_milliseconds": round(seconds_since_start() * 1000),
             "start_page_megabytes": memory_megabytes(),
         }
+        import json
+
         print(json.dumps(self._window | page))
         self._app.quit()
 

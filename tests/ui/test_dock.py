@@ -209,6 +209,15 @@ def test_nothing_lies_over_anything(stand: Callable[..., Stand], width: int, sca
     assert clashes(at) == []
 
 
+def test_the_time_left_outlasts_the_total(stand: Callable[..., Stand]) -> None:
+    widths, totals = (1280, 760, 430), []
+    for width in widths:
+        at = stand(width=width, scale=0.79, text_scale=1.5)
+        at.go(11)
+        totals.append(at.dock._total_text())
+    assert totals == ["left of 1:07", "left of 1:07", ""] or totals == ["left of 1:07", "", ""], "as the font is wide"
+
+
 def test_a_button_is_as_wide_as_what_it_says_now(stand: Callable[..., Stand]) -> None:
     at = stand()
     at.go(pause=True)
@@ -232,11 +241,11 @@ def test_where_it_is_narrow_only_icons_are_shown(stand: Callable[..., Stand]) ->
 
 
 def test_the_transport_is_centred_and_far_view_stands_at_the_right(stand: Callable[..., Stand]) -> None:
-    at = stand()
+    at = stand(width=1600)
     at.go(11)
     *transport, _, far = at.buttons
-    assert (transport[0].x() + transport[-1].geometry().right()) / 2 == pytest.approx(640, abs=1)
-    assert far.geometry().right() == pytest.approx(1280 - 32, abs=1)
+    assert (transport[0].x() + transport[-1].geometry().right()) / 2 == pytest.approx(800, abs=1)
+    assert far.geometry().right() == pytest.approx(1600 - 32, abs=1)
     assert at.button("Pause").height() == 60
 
 

@@ -7,6 +7,7 @@ from itertools import combinations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QImage
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from fakes import (
@@ -287,6 +288,26 @@ def test_another_look_is_worn(open_page: Open, run: Run, look: Look) -> None:
     settle()
     assert page.grab().toImage() != before
     assert problems(page) == []
+
+
+def test_a_press_on_the_large_triangle_goes_on(open_page: Open, run: Run) -> None:
+    page = open_page(PLAN)
+    run(page.player, 13)
+    triangle = page._work._stage.rect().center()
+    QTest.mouseClick(page._work._stage, Qt.MouseButton.LeftButton, pos=triangle)
+    assert state(page) is SessionState.RUNNING, "there is no triangle yet"
+    page.player.pause()
+    QTest.mouseClick(page._work._stage, Qt.MouseButton.LeftButton, pos=triangle)
+    assert state(page) is SessionState.RUNNING
+
+
+@pytest.mark.parametrize("elapsed", [0, 13])
+def test_that_it_hurts_can_be_said_with_the_mouse(open_page: Open, run: Run, elapsed: float) -> None:
+    page = open_page(PLAN)
+    run(page.player, elapsed)
+    next(button for button in page.findChildren(Button) if button.text() == "It hurts").click()
+    assert page.player.session.pause_reason is PauseReason.HURTS
+    assert question(page) == "Something hurts"
 
 
 # -- questions

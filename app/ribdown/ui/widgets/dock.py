@@ -38,6 +38,7 @@ class Dock(QWidget):
         self._look = look = _fitting(look)
         self._scale = 1.0
         self._left = self._total = ""
+        self._with_total = True  # there may be room for the time left only
         self.bar = TimelineBar(look, parent=self)
         self._back = self._button(translate("words", "Back"), "back", self.back)
         self._pause = self._button(translate("words", "Pause"), "pause", self.toggled, height=60, px=20)
@@ -145,18 +146,21 @@ class Dock(QWidget):
         x = _MARGIN * self._scale + painter.fontMetrics().horizontalAdvance(self._left) + 14 * self._scale
         painter.setPen(colour(theme.text2))
         painter.setFont(self._total_font())
-        painter.drawText(QPointF(x, baseline), translate("words", "left of {}").format(self._total))
+        painter.drawText(QPointF(x, baseline), self._total_text())
 
     def _arrange(self) -> None:
         s = self._scale
         self.bar.move(round(_MARGIN * s), round(9 * s))
         self.bar.resize(round(self.width() - 2 * _MARGIN * s), self.bar.height())
         right_edge = self.width() - _MARGIN * s
-        for compact in (False, True):
+        with_total = self._with_total
+        for compact, self._with_total in ((False, True), (True, True), (True, False)):
             for button in self._buttons:
                 button.set_compact(compact)
-            if self._needed() <= self.width() or compact:
+            if self._needed() <= self.width():
                 break
+        if with_total != self._with_total:
+            self.update()
         right = list(self._right) if self._far in self._shown else []
         group = [button for button in self._shown if button not in right]
         width = self._width(group)
@@ -182,10 +186,11 @@ class Dock(QWidget):
 
     def _time_width(self) -> float:
         time = QFontMetricsF(self._time_font()).horizontalAdvance(self._left)
-        total = QFontMetricsF(self._total_font()).horizontalAdvance(
-            translate("words", "left of {}").format(self._total)
-        )
+        total = QFontMetricsF(self._total_font()).horizontalAdvance(self._total_text())
         return time + total + 14 * self._scale
+
+    def _total_text(self) -> str:
+        return translate("words", "left of {}").format(self._total) if self._with_total else ""
 
     def _middle(self) -> float:
         return 106 * self._scale

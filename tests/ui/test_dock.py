@@ -210,12 +210,12 @@ def test_nothing_lies_over_anything(stand: Callable[..., Stand], width: int, sca
 
 
 def test_the_time_left_outlasts_the_total(stand: Callable[..., Stand]) -> None:
-    widths, totals = (1280, 760, 430), []
-    for width in widths:
+    totals = []
+    for width in (1280, 430):
         at = stand(width=width, scale=0.79, text_scale=1.5)
         at.go(11)
         totals.append(at.dock._total_text())
-    assert totals == ["left of 1:07", "left of 1:07", ""] or totals == ["left of 1:07", "", ""], "as the font is wide"
+    assert totals == ["left of 1:07", ""]
 
 
 def test_a_button_is_as_wide_as_what_it_says_now(stand: Callable[..., Stand]) -> None:

@@ -270,6 +270,15 @@ def test_far_view_begins_with_an_exercise_it_was_chosen_for(open_page: Open, run
     assert views(page) == ["far"]
 
 
+def test_in_far_view_the_keyboard_does_not_reach_what_is_covered(open_page: Open) -> None:
+    page = open_page(plan_of(exercise(hold(1, 5))), far_for=frozenset({"drill"}))
+    page.player.skip()
+    assert page._far_view.hasFocus()
+    assert not page._dock.isVisible()
+    page._far_view.left.emit()
+    assert page._dock._pause.hasFocus()
+
+
 def test_the_mouse_leaves_far_view(open_page: Open) -> None:
     page = open_page(PLAN)
     chosen: list[bool] = []

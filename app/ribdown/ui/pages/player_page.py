@@ -42,6 +42,7 @@ class PlayerPage(QWidget):
         self._change = ChangeView(look, self)
         self._dock = dock.Dock(look, self)
         self._far_view = FarView(look, self)
+        self._far_view.hide()
         self._question = Question(look, self)
         self._dock.bar.set_plan(player.session.plan)
         self._wire()
@@ -67,7 +68,11 @@ class PlayerPage(QWidget):
             self._far = self._far or self._exercise in self._far_for
         changing = moment.segment.is_change
         far = self._far and not changing  # how to get into position is always shown in full
-        self._far_view.setVisible(far)
+        if far == self._far_view.isHidden():
+            self._far_view.setVisible(far)
+            # The keyboard must not press what is covered.
+            (self._far_view.setFocus if far else self._dock.focus_first)()
+            self._dock.setVisible(not far)
         self._change.setVisible(changing)
         self._work.setVisible(not changing and not far)
         if far:

@@ -40,6 +40,8 @@ class FarView(QWidget):
         self._leave.hide()
         self._hide_leave = QTimer(self, singleShot=True, interval=_LEAVE_SHOWN_MS)
         self._hide_leave.timeout.connect(self._leave.hide)
+        self.setAccessibleName(translate("words", "Far view"))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
@@ -102,8 +104,10 @@ class FarView(QWidget):
         self._paint_text(painter, self._box(40, 66, 480, 116), side, 96 if moment.side else 60, theme.text, left=True)
         size = PacerSize(_RADIUS * s, 276 * s, 200 * s, 150 * s)
         centre = self._ring_box().center()
-        if stopped:
+        if self._stopped is not None:
             self._pacer.paint_stopped(painter, centre, size, self._look)
+            text = words.stopped_text(self._stopped, moment).replace("\n", " ")
+            self._paint_text(painter, self._box(40, 716, 1200, 56), text, 32, theme.text2, left=True)
         else:
             self._pacer.paint(painter, centre, size, moment, self._before, self._look)
         self._paint_line(painter)

@@ -107,7 +107,7 @@ class FarView(QWidget):
         if self._stopped is not None:
             self._pacer.paint_stopped(painter, centre, size, self._look)
             text = words.stopped_text(self._stopped, moment).replace("\n", " ")
-            self._paint_text(painter, self._box(40, 716, 1200, 56), text, 32, theme.text2, left=True)
+            self._paint_text(painter, self._box(40, 706, 540, 56), text, 32, theme.text2, left=True)
         else:
             self._pacer.paint(painter, centre, size, moment, self._before, self._look)
         self._paint_line(painter)

@@ -11,6 +11,8 @@ from on_screen import cut_off, settle, show, unnamed
 from ribdown.core.errors import UserError
 from ribdown.infra.themes import load_theme
 from ribdown.ui.look import Look
+from ribdown.ui.main_window import MainWindow
+from ribdown.ui.pages.start_page import StartPage
 from ribdown.ui.widgets.banner import Banner
 
 FULL = UserError("The disk is full.", "Save again when there is room.")
@@ -109,3 +111,18 @@ def test_nothing_is_cut_off(banner: Banner, text_scale: float, theme: str) -> No
     settle()
     assert cut_off(banner.window()) == []
     assert unnamed(banner.window()) == []
+
+
+@pytest.mark.parametrize("text_scale", [1.0, 1.5, 2.0])
+@pytest.mark.parametrize("size", [(760, 560), (1280, 766)])
+def test_in_the_window_the_whole_text_is_shown(qtbot: QtBot, text_scale: float, size: tuple[int, int]) -> None:
+    window = MainWindow(Look(load_theme("dark"), text_scale), size)
+    qtbot.addWidget(window)
+    window.show()
+    window.show_page(StartPage(Look(load_theme("dark"), text_scale)), "today")
+    window.banner.warn(BROKEN, folder=True)
+    window.banner.offer_undo("This session is not kept.")
+    settle()
+    text = window.banner._text
+    assert text.height() >= text.heightForWidth(text.width())
+    assert window.size().toTuple() == size

@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QWidget
 
 from ribdown.core.errors import UserError
 from ribdown.ui.icons import paint_icon
@@ -13,6 +13,7 @@ from ribdown.ui.translation import translate
 from ribdown.ui.widgets.button import Button, ButtonKind
 
 _LARGEST_BUTTONS = 1.5  # text scale: the smallest window has no room for more
+_BESIDE = 700  # px at 100 % text: below this the buttons stand under the text
 
 
 class Banner(QWidget):
@@ -31,12 +32,15 @@ class Banner(QWidget):
         self._folder = Button(translate("words", "Open folder"), look, icon="folder", height=40, px=15)
         self._undo = Button(translate("words", "Undo"), look, height=40, px=15)
         self._close = Button(translate("words", "Close"), look, ButtonKind.QUIET, height=40, px=15)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(56, 8, 16, 8)
-        row.addWidget(self._text, 1)
-        row.addWidget(self._folder)
-        row.addWidget(self._undo)
-        row.addWidget(self._close)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self._folder)
+        buttons.addWidget(self._undo)
+        buttons.addWidget(self._close)
+        buttons.addStretch(1)
+        self._rows = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._rows.setContentsMargins(56, 8, 16, 8)
+        self._rows.addWidget(self._text, 1)
+        self._rows.addLayout(buttons)
         self._folder.clicked.connect(self.folder_asked)
         self._undo.clicked.connect(self.undo_asked)
         self._close.clicked.connect(self._clear)
@@ -49,6 +53,7 @@ class Banner(QWidget):
         self._text.setFont(text_font(15 * look.text_scale, 500))
         for button in (self._folder, self._undo, self._close):
             button.set_look(replace(look, text_scale=min(look.text_scale, _LARGEST_BUTTONS)))
+        self._fit()
         self.update()
 
     def warn(self, error: UserError, *, folder: bool = False) -> None:
@@ -79,7 +84,20 @@ class Banner(QWidget):
         self._folder.setVisible(self._folder_wanted)
         self._undo.setVisible(bool(self._offer))
         self.setAccessibleName(text)
+        self._fit()
         self.setVisible(bool(text))
+
+    def _fit(self) -> None:
+        """Put the buttons beside the text or under it, and take the height that the text needs."""
+        beside = self.width() >= _BESIDE * self._look.text_scale
+        direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        self._rows.setDirection(direction)
+        # A window that is full gives its rows their least height, which for wrapped text is a line's.
+        self.setMinimumHeight(max(self._rows.totalHeightForWidth(self.width()), 0))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the new width."""
+        self._fit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the ground and the sign."""

@@ -16,7 +16,6 @@ from ribdown.core.binding import unsound_binding
 from ribdown.core.errors import UserError
 from ribdown.infra.paths import SETTINGS
 from ribdown.infra.settings_file import SettingsFile
-from ribdown.infra.system_clock import SystemClock
 from ribdown.infra.themes import load_theme
 from ribdown.ui.appearance import Appearance
 from ribdown.ui.main_window import MainWindow
@@ -100,6 +99,7 @@ class Opening:
         from ribdown.desktop.keep_awake import WakepyKeepAwake
         from ribdown.infra.library import load_library
         from ribdown.infra.opening import open_history
+        from ribdown.infra.system_clock import SystemClock
         from ribdown.ui.application import Application
         from ribdown.ui.services import Services
 

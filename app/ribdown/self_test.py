@@ -11,7 +11,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtGui import QFontDatabase, QImage, QPainter
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ribdown.core.errors import UserError
@@ -83,6 +82,8 @@ def _database() -> str:
 
 def _painting() -> str:
     """PySide6 6.12.0 loses a reference to None with each call on Python < 3.12, until the interpreter aborts."""
+    from PySide6.QtGui import QImage, QPainter
+
     image = QImage(8, 8, QImage.Format.Format_ARGB32_Premultiplied)
     painter = QPainter(image)
     before = sys.getrefcount(None)
@@ -96,6 +97,8 @@ def _painting() -> str:
 
 
 def _fonts() -> str:
+    from PySide6.QtGui import QFontDatabase
+
     families = QFontDatabase.families()
     if not families:
         raise UserError("There is no font.", "Install one, such as DejaVu Sans.")

@@ -1,11 +1,21 @@
-import msgspec
+from dataclasses import asdict
+
 import pytest
 
-from ribdown.core.settings import MotionChoice, Settings, ThemeChoice
+from ribdown.core.settings import ENTRIES, MotionChoice, Settings, ThemeChoice, read_settings
+
+
+def problems(table: dict[str, object]) -> list[str]:
+    settings, found = read_settings(table)
+    assert settings == Settings() or not found
+    return [str(problem) for problem in found]
 
 
 def test_the_defaults_are_inside_their_own_bounds() -> None:
-    assert msgspec.convert(msgspec.to_builtins(Settings()), Settings, strict=True) == Settings()
+    as_in_a_file = {
+        name: list(value) if isinstance(value, tuple) else value for name, value in asdict(Settings()).items()
+    }
+    assert read_settings(as_in_a_file) == (Settings(), [])
 
 
 def test_get_ready_and_switch_sides_start_at_ten_seconds() -> None:
@@ -13,38 +23,62 @@ def test_get_ready_and_switch_sides_start_at_ten_seconds() -> None:
 
 
 @pytest.mark.parametrize("name", ["get_ready", "switch_sides"])
-@pytest.mark.parametrize("value", [4, 21])
-def test_a_change_outside_5_to_20_seconds_is_refused(name: str, value: int) -> None:
-    with pytest.raises(msgspec.ValidationError, match=name):
-        msgspec.convert({name: value}, Settings)
+@pytest.mark.parametrize("value", [4, 21, 10.0, True, "10"])
+def test_a_change_outside_5_to_20_whole_seconds_is_refused(name: str, value: object) -> None:
+    said = {True: "true", "10": "'10'"}.get(value, value)
+    assert problems({name: value}) == [f"$.{name}: {said} is not allowed; allowed: 5–20"]
 
 
 @pytest.mark.parametrize("name", ["get_ready", "switch_sides"])
 @pytest.mark.parametrize("value", [5, 20])
 def test_5_and_20_seconds_are_allowed(name: str, value: int) -> None:
-    assert getattr(msgspec.convert({name: value}, Settings), name) == value
+    settings, found = read_settings({name: value})
+    assert (getattr(settings, name), found) == (value, [])
 
 
 @pytest.mark.parametrize("value", [99, 201])
 def test_a_text_size_outside_100_to_200_per_cent_is_refused(value: int) -> None:
-    with pytest.raises(msgspec.ValidationError, match="text_size"):
-        msgspec.convert({"text_size": value}, Settings)
+    assert problems({"text_size": value}) == [f"$.text_size: {value} is not allowed; allowed: 100–200"]
 
 
-@pytest.mark.parametrize("size", [[399, 766], [1280, 399], [16_385, 766], [1280]])
-def test_a_window_that_no_screen_can_show_is_refused(size: list[int]) -> None:
-    with pytest.raises(msgspec.ValidationError, match="window"):
-        msgspec.convert({"window": size}, Settings)
+@pytest.mark.parametrize(
+    ("size", "said"),
+    [
+        ([399, 766], "$.window[0]: 399 is not allowed; allowed: 400–16384"),
+        ([1280, 399], "$.window[1]: 399 is not allowed; allowed: 400–16384"),
+        ([16_385, 766], "$.window[0]: 16385 is not allowed; allowed: 400–16384"),
+        ([1280], "$.window: a list of 1 is not allowed; allowed: a list of length 2"),
+        ({"width": 1280}, "$.window: a table is not allowed; allowed: a list"),
+    ],
+)
+def test_a_window_that_no_screen_can_show_is_refused(size: object, said: str) -> None:
+    assert problems({"window": size}) == [said]
+
+
+def test_the_exercises_in_far_view_are_texts() -> None:
+    assert problems({"far_view": ["bridge", 2]}) == ["$.far_view[1]: 2 is not allowed; allowed: text"]
+    assert problems({"far_view": "bridge"}) == ["$.far_view: 'bridge' is not allowed; allowed: a list"]
+
+
+def test_a_switch_is_true_or_false() -> None:
+    assert problems({"gentler": 1}) == ["$.gentler: 1 is not allowed; allowed: true or false"]
 
 
 def test_choices_are_read_by_name() -> None:
-    read = msgspec.convert({"theme": "dark", "motion": "reduced"}, Settings)
-    assert (read.theme, read.motion) == (ThemeChoice.DARK, MotionChoice.REDUCED)
+    settings, found = read_settings({"theme": "dark", "motion": "reduced"})
+    assert (settings.theme, settings.motion, found) == (ThemeChoice.DARK, MotionChoice.REDUCED, [])
+
+
+@pytest.mark.parametrize(("value", "said"), [("pink", "'pink'"), (1, "1")])
+def test_a_choice_is_one_of_those_named(value: object, said: str) -> None:
+    assert problems({"theme": value}) == [f"$.theme: {said} is not allowed; allowed: system, light, dark"]
+
+
+def test_a_bad_value_leaves_the_others_as_they_are() -> None:
+    settings, found = read_settings({"theme": "dark", "text_size": 1, "get_ready": 1, "unknown": 3})
+    assert settings == Settings(theme=ThemeChoice.DARK)
+    assert [error.key for error in found] == ["$.text_size", "$.get_ready"]
 
 
 def test_every_setting_has_a_title_for_the_page() -> None:
-    fields = msgspec.inspect.type_info(Settings)
-    assert isinstance(fields, msgspec.inspect.StructType)
-    for field in fields.fields:
-        assert isinstance(field.type, msgspec.inspect.Metadata), field.name
-        assert (field.type.extra_json_schema or {})["title"], field.name
+    assert all(entry.title for entry in ENTRIES.values())

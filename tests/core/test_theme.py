@@ -1,11 +1,11 @@
+import re
 import tomllib
 from pathlib import Path
 from typing import Any
 
-import msgspec
 import pytest
 
-from ribdown.core.theme import Hue, Theme
+from ribdown.core.theme import Hue, Theme, theme_of
 
 THEMES = Path(__file__).parents[2] / "resources" / "themes"
 
@@ -15,7 +15,7 @@ def table(name: str) -> dict[str, Any]:
 
 
 def theme(name: str) -> Theme:
-    return msgspec.convert(table(name), Theme, strict=True)
+    return theme_of(table(name))
 
 
 def luminance(colour: str) -> float:
@@ -54,18 +54,20 @@ def test_text_can_be_read_on_every_ground(name: str, role: str) -> None:
     assert min(contrast(getattr(colours, role), ground) for ground in (colours.bg, colours.surface)) >= 4.5
 
 
-@pytest.mark.parametrize("colour", ["#10161a", "10161A", "#1016", "#10161AFF", "red"])
-def test_a_colour_is_six_capital_hex_digits(colour: str) -> None:
-    with pytest.raises(msgspec.ValidationError, match=r"\$\.bg"):
-        msgspec.convert(table("dark") | {"bg": colour}, Theme)
+@pytest.mark.parametrize("name", ["light", "dark"])
+def test_every_colour_is_six_capital_hex_digits(name: str) -> None:
+    colours = table(name)
+    values = [value for key, value in colours.items() if key not in ("id", "dark", "hues")]
+    values += [value for hue in colours["hues"].values() for value in hue.values()]
+    assert all(re.fullmatch("#[0-9A-F]{6}", value) for value in values)
 
 
 def test_a_misspelt_role_is_refused() -> None:
-    with pytest.raises(msgspec.ValidationError, match="txet"):
-        msgspec.convert(table("dark") | {"txet": "#000000"}, Theme)
+    with pytest.raises(TypeError, match="txet"):
+        theme_of(table("dark") | {"txet": "#000000"})
 
 
 def test_an_unknown_hue_is_refused() -> None:
     hues = table("dark")["hues"]
-    with pytest.raises(msgspec.ValidationError, match="hues"):
-        msgspec.convert(table("dark") | {"hues": hues | {"plank": hues["hold"]}}, Theme)
+    with pytest.raises(ValueError, match="plank"):
+        theme_of(table("dark") | {"hues": hues | {"plank": hues["hold"]}})

@@ -1,7 +1,7 @@
 import tomllib
+from dataclasses import replace
 from pathlib import Path
 
-import msgspec
 import pytest
 
 from records import read_only
@@ -80,7 +80,7 @@ def test_keys_of_another_version_stay(file: Path) -> None:
     file.write_text("text_size = 120\nmood = 'calm'\n\n[nudges]\nevery = 45\nsince = 2026-11-20\n")
     store = SettingsFile(file)
     settings, notices = store.load()
-    store.save(msgspec.structs.replace(settings, text_size=130))
+    store.save(replace(settings, text_size=130))
     assert notices == []
     kept = tomllib.loads(file.read_text())
     assert (kept["mood"], kept["nudges"]["every"], kept["text_size"]) == ("calm", 45, 130)

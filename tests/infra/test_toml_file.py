@@ -12,8 +12,6 @@ from hypothesis import strategies as st
 from ribdown.core.content import Exercise
 from ribdown.core.errors import UserError
 from ribdown.core.routine import Routine
-from ribdown.core.theme import Theme
-from ribdown.infra.resources import read_resource
 from ribdown.infra.toml_file import parse_table, read_table, to_struct
 
 EXERCISE = """
@@ -152,13 +150,6 @@ def test_a_wrong_dose_is_named_by_its_block_and_name(good: str, bad: str, said: 
 def test_a_routine_without_exercises() -> None:
     text = ROUTINE.partition("[[exercises]]")[0] + "exercises = []"
     assert _problem(text, Routine) == "x.toml: $: exercises is empty; a routine has at least one exercise"
-
-
-def test_a_wrong_colour() -> None:
-    text = read_resource("themes/dark.toml").decode().replace('ink = "#', 'ink = "')
-    said = _problem(text, Theme)
-    assert said.startswith("x.toml: $.hues.inhale.ink: '")
-    assert said.endswith("is not allowed; allowed: text matching regex '^#[0-9A-F]{6}$'")
 
 
 @pytest.mark.parametrize(

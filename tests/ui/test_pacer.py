@@ -6,7 +6,6 @@ from itertools import combinations
 from math import cos, hypot, pi, sin
 
 import pytest
-from msgspec import structs
 from PySide6.QtCore import QPoint, QPointF, QSize
 from PySide6.QtGui import QImage, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication
@@ -116,7 +115,7 @@ def test_there_is_a_moment_of_every_phase() -> None:
 @pytest.mark.parametrize("still", [False, True])
 def test_every_phase_differs_without_its_hue(look: Look, still: bool) -> None:
     """All phases in one hue, and seen in greyscale: what is left is shape, icon and ring."""
-    one_hue = structs.replace(look.theme, hues=dict.fromkeys(Hue, look.theme.hues[Hue.HOLD]))
+    one_hue = look.theme._replace(hues=dict.fromkeys(Hue, look.theme.hues[Hue.HOLD]))
     eighths = bytes(shade // 32 for shade in range(256))
     greys = {}
     for word, moment in PHASES.items():
@@ -132,7 +131,7 @@ def test_every_phase_differs_without_its_hue(look: Look, still: bool) -> None:
 
 def test_every_silhouette_differs_from_every_other(look: Look) -> None:
     """Between the face, with its number and icon, and the ring."""
-    one_hue = structs.replace(look.theme, hues=dict.fromkeys(Hue, look.theme.hues[Hue.HOLD]))
+    one_hue = look.theme._replace(hues=dict.fromkeys(Hue, look.theme.hues[Hue.HOLD]))
     side = 2 * MIDDLE
     between = [i for i in range(side**2) if 0.6 < hypot(i % side - MIDDLE, i // side - MIDDLE) / R < 0.93]
     shapes: dict[Silhouette, list[int]] = {}

@@ -1,9 +1,12 @@
-"""Settings: one table from which file, validation and page derive. Each field's type carries what is allowed."""
+"""Settings: one table from which file, validation and page derive. Each field says its title and what is allowed."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Any, NamedTuple
 
-from msgspec import Meta, Struct
+from ribdown.core.allowed import Allowed, Choice, Switch, Texts, Whole, Wholes
+from ribdown.core.errors import ContentError
 
 
 class ThemeChoice(StrEnum):
@@ -22,20 +25,42 @@ class MotionChoice(StrEnum):
     FULL = "full"
 
 
-Pixels = Annotated[int, Meta(ge=400, le=16_384)]
+class Entry(NamedTuple):
+    """What a field's type says beside the type."""
+
+    title: str
+    allowed: Allowed
 
 
-class Settings(Struct, frozen=True, kw_only=True):
+@dataclass(frozen=True, kw_only=True)
+class Settings:
     """The values in use. `get_ready` and `switch_sides` are seconds, `text_size` is per cent. `far_view` names the
     exercises that were last watched in far view; `window` is the window's width and height."""
 
-    theme: Annotated[ThemeChoice, Meta(title="Theme")] = ThemeChoice.SYSTEM
-    motion: Annotated[MotionChoice, Meta(title="Motion")] = MotionChoice.SYSTEM
-    text_size: Annotated[int, Meta(title="Text size, per cent", ge=100, le=200)] = 100
-    gentler: Annotated[bool, Meta(title="Gentler mode")] = False
-    get_ready: Annotated[int, Meta(title="Get ready, seconds", ge=5, le=20)] = 10
-    switch_sides: Annotated[int, Meta(title="Switch sides, seconds", ge=5, le=20)] = 10
-    keep_awake: Annotated[bool, Meta(title="Keep the screen awake during a session")] = True
-    safety_read: Annotated[bool, Meta(title="Who should change or skip this: read")] = False
-    far_view: Annotated[tuple[str, ...], Meta(title="Exercises shown in far view")] = ()
-    window: Annotated[tuple[Pixels, Pixels], Meta(title="Window size")] = (1280, 766)
+    theme: Annotated[ThemeChoice, Entry("Theme", Choice(ThemeChoice))] = ThemeChoice.SYSTEM
+    motion: Annotated[MotionChoice, Entry("Motion", Choice(MotionChoice))] = MotionChoice.SYSTEM
+    text_size: Annotated[int, Entry("Text size, per cent", Whole(100, 200))] = 100
+    gentler: Annotated[bool, Entry("Gentler mode", Switch())] = False
+    get_ready: Annotated[int, Entry("Get ready, seconds", Whole(5, 20))] = 10
+    switch_sides: Annotated[int, Entry("Switch sides, seconds", Whole(5, 20))] = 10
+    keep_awake: Annotated[bool, Entry("Keep the screen awake during a session", Switch())] = True
+    safety_read: Annotated[bool, Entry("Who should change or skip this: read", Switch())] = False
+    far_view: Annotated[tuple[str, ...], Entry("Exercises shown in far view", Texts())] = ()
+    window: Annotated[tuple[int, int], Entry("Window size", Wholes(2, Whole(400, 16_384)))] = (1280, 766)
+
+
+ENTRIES: Mapping[str, Entry] = {one.name: one.type.__metadata__[0] for one in fields(Settings)}  # type: ignore[union-attr]
+
+
+def read_settings(table: Mapping[str, object]) -> tuple[Settings, list[ContentError]]:
+    """The settings in a file's table, and what is wrong with each value that is not allowed; it has its default.
+    Keys that are no settings are passed over."""
+    good: dict[str, Any] = {}
+    problems = []
+    for name, entry in ENTRIES.items():
+        if name in table:
+            try:
+                good[name] = entry.allowed.read(f"$.{name}", table[name])
+            except ContentError as error:
+                problems.append(error)
+    return Settings(**good), problems

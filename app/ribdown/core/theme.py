@@ -1,11 +1,8 @@
-"""A theme: colours by role. Values come from resources/themes, measured for contrast there."""
+"""A theme: colours by role, each as `#RRGGBB`. Values come from resources/themes, measured for contrast there."""
 
+from collections.abc import Mapping
 from enum import StrEnum
-from typing import Annotated
-
-from msgspec import Meta, Struct
-
-Colour = Annotated[str, Meta(pattern="^#[0-9A-F]{6}$")]
+from typing import Any, NamedTuple
 
 
 class Hue(StrEnum):
@@ -23,44 +20,50 @@ class Hue(StrEnum):
     READY = "ready"
 
 
-class HueColours(Struct, frozen=True, forbid_unknown_fields=True):
+class HueColours(NamedTuple):
     """A phase's colours: `fill` for shapes, `ink` for words, `tint` for the orb and the cue card."""
 
-    fill: Colour
-    ink: Colour
-    tint: Colour
-    tint_top: Colour
-    tide: Colour
-    ring_track: Colour
+    fill: str
+    ink: str
+    tint: str
+    tint_top: str
+    tide: str
+    ring_track: str
 
 
-class Theme(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class Theme(NamedTuple):
     """Roles as in the design tokens."""
 
     id: str
     dark: bool
-    bg: Colour
-    surface: Colour
-    raised: Colour
-    sunken: Colour
-    line: Colour
-    edge: Colour
-    text: Colour
-    text2: Colour
-    text3: Colour
-    accent: Colour
-    accent_hover: Colour
-    accent_down: Colour
-    on_accent: Colour
-    accent_tint: Colour
-    danger: Colour
-    danger_tint: Colour
-    warn: Colour
-    warn_tint: Colour
-    ok: Colour
-    focus: Colour
-    figure: Colour
-    figure_far: Colour
-    prop: Colour
-    prop_edge: Colour
-    hues: dict[Hue, HueColours]
+    bg: str
+    surface: str
+    raised: str
+    sunken: str
+    line: str
+    edge: str
+    text: str
+    text2: str
+    text3: str
+    accent: str
+    accent_hover: str
+    accent_down: str
+    on_accent: str
+    accent_tint: str
+    danger: str
+    danger_tint: str
+    warn: str
+    warn_tint: str
+    ok: str
+    focus: str
+    figure: str
+    figure_far: str
+    prop: str
+    prop_edge: str
+    hues: Mapping[Hue, HueColours]
+
+
+def theme_of(table: Mapping[str, Any]) -> Theme:
+    """The theme in a file's table. Raises TypeError for a role that is missing or unknown, ValueError for a hue."""
+    hues = {Hue(name): HueColours(**colours) for name, colours in table["hues"].items()}
+    return Theme(**{**table, "hues": hues})

@@ -11,6 +11,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_typ
 
 from msgspec import Meta, Struct, ValidationError, convert
 
+from ribdown.core.allowed import said
 from ribdown.core.errors import ContentError
 
 _MESSAGE = re.compile(r"(.*?)(?: - at (`key` in )?`\$(.*)`)?", re.DOTALL)
@@ -101,7 +102,7 @@ def _problem(text: str, place: _Place) -> str:
     if choice := re.fullmatch(r"Invalid (?:enum )?value (.*)", text):
         return f"{choice[1]} is not allowed; allowed: {', '.join(_choices(place.hint))}"
     if expected := re.fullmatch(r"Expected `(.*?)`(.*?)(?:, got .*)?", text, re.DOTALL):
-        return f"{_said(place.value)} is not allowed; allowed: {_range(place.hint) or _type(*expected.groups())}"
+        return f"{said(place.value)} is not allowed; allowed: {_range(place.hint) or _type(*expected.groups())}"
     return text
 
 
@@ -129,16 +130,3 @@ def _type(names: str, bound: str) -> str:
     if "float" in known and "int" in known:
         known.remove("int")
     return " or ".join(_WORDS[name] for name in known) + bound
-
-
-def _said(value: Any) -> str:
-    match value:
-        case bool():
-            return str(value).lower()
-        case dict():
-            return "a table"
-        case list():
-            return f"a list of {len(value)}"
-        case str():
-            return repr(value)
-    return str(value)

@@ -2,14 +2,13 @@
 
 import os
 from contextlib import suppress
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-import msgspec
-
 from ribdown.core.errors import UserError
-from ribdown.core.settings import Settings
-from ribdown.infra.toml_file import read_table, to_struct
+from ribdown.core.settings import Settings, read_settings
+from ribdown.infra.toml_file import read_table
 
 
 class SettingsFile:
@@ -24,16 +23,10 @@ class SettingsFile:
         A file with such a value is copied to `FILE.bad`.
         """
         table, notices = self._table()
-        good: dict[str, Any] = {}
-        for name in Settings.__struct_fields__:
-            if name in table:
-                try:
-                    to_struct(self._path.name, {name: table[name]}, Settings)
-                    good[name] = table[name]
-                except UserError as error:
-                    notices.append(f"{error}; the default is used.")
-                    self._keep_bad()
-        return msgspec.convert(good, Settings), notices
+        settings, problems = read_settings(table)
+        if problems:
+            self._keep_bad()
+        return settings, [*notices, *(f"{self._path.name}: {problem}; the default is used." for problem in problems)]
 
     def save(self, settings: Settings) -> None:
         """Write the settings; keys that this version does not know stay. Raises UserError where that fails."""
@@ -44,7 +37,7 @@ class SettingsFile:
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
             with new.open("wb") as file:
-                tomli_w.dump(table | msgspec.to_builtins(settings), file)
+                tomli_w.dump(table | asdict(settings), file)
                 file.flush()
                 os.fsync(file.fileno())
             new.replace(self._path)

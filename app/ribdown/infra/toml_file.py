@@ -6,8 +6,6 @@ from math import isfinite
 from pathlib import Path
 from typing import Any, TypeVar
 
-import msgspec
-
 from ribdown.core.errors import UserError
 
 T = TypeVar("T")
@@ -49,6 +47,8 @@ def parse_table(name: str, content: bytes) -> dict[str, Any]:
 
 def to_struct(name: str, table: dict[str, Any], shape: type[T]) -> T:
     """The table of the file `name` as a `shape`. Raises UserError where it does not fit."""
+    import msgspec  # not on the way to the first window
+
     try:
         return msgspec.convert(table, shape)
     except msgspec.ValidationError as error:

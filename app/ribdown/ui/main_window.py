@@ -1,15 +1,19 @@
 """The window: the rail, a banner, and the page that is shown. A session has it to itself."""
 
+from functools import cached_property
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QPoint, QSize, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut
+from PySide6.QtGui import QCloseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ribdown.ui.look import Look, colour
 from ribdown.ui.translation import translate
-from ribdown.ui.widgets.banner import Banner
-from ribdown.ui.widgets.button import ButtonKind
-from ribdown.ui.widgets.nav_rail import NavRail
-from ribdown.ui.widgets.question import Question
+
+if TYPE_CHECKING:
+    from ribdown.ui.widgets.banner import Banner
+    from ribdown.ui.widgets.nav_rail import NavRail
+    from ribdown.ui.widgets.question import Question
 
 MINIMUM = QSize(760, 560)
 
@@ -28,39 +32,65 @@ class MainWindow(QWidget):
     def __init__(self, look: Look, size: tuple[int, int]) -> None:
         super().__init__()
         self._look = look
-        pages = {
-            "today": (translate("words", "Today"), "today"),
-            "history": (translate("words", "History"), "history"),
-        }
-        self._rail = NavRail(pages, look)
-        self.banner = Banner(look)
+        self._dressed: list[NavRail | Banner | Question] = []
         self._stack = QStackedWidget()
         self._passing: QWidget | None = None
         self._painted = False
-        column = QVBoxLayout()
-        column.setSpacing(0)
-        column.addWidget(self.banner)
-        column.addWidget(self._stack, 1)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self._rail)
-        row.addLayout(column, 1)
-        self._keys = Question(look, self)
-        self._rail.page_chosen.connect(self.page_asked)
-        self._rail.view_asked.connect(self.view_asked)
-        for index, name in enumerate(pages, 1):
-            QShortcut(QKeySequence(f"Ctrl+{index}"), self).activated.connect(lambda name=name: self._ask_page(name))
-        for key in ("F1", "?"):
-            QShortcut(QKeySequence(key), self, autoRepeat=False).activated.connect(self.show_keys)
+        self._column = QVBoxLayout()
+        self._column.setSpacing(0)
+        self._column.addWidget(self._stack, 1)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(0)
+        self._row.addLayout(self._column, 1)
         self.setWindowTitle("Ribdown")
         self.setMinimumSize(MINIMUM)
         self.resize(*size)
 
+    # The first paint is the ground alone: what is on it is made when it is first needed.
+    @cached_property
+    def _rail(self) -> "NavRail":
+        from PySide6.QtGui import QKeySequence, QShortcut
+
+        from ribdown.ui.widgets.nav_rail import NavRail
+
+        pages = {
+            "today": (translate("words", "Today"), "today"),
+            "history": (translate("words", "History"), "history"),
+        }
+        rail = NavRail(pages, self._look)
+        self._dressed.append(rail)
+        self._row.insertWidget(0, rail)
+        rail.page_chosen.connect(self.page_asked)
+        rail.view_asked.connect(self.view_asked)
+        for index, name in enumerate(pages, 1):
+            QShortcut(QKeySequence(f"Ctrl+{index}"), self).activated.connect(lambda name=name: self._ask_page(name))
+        for key in ("F1", "?"):
+            QShortcut(QKeySequence(key), self, autoRepeat=False).activated.connect(self.show_keys)
+        return rail
+
+    @cached_property
+    def banner(self) -> "Banner":
+        """What is said over the page."""
+        from ribdown.ui.widgets.banner import Banner
+
+        banner = Banner(self._look)
+        self._dressed.append(banner)
+        self._column.insertWidget(0, banner)
+        return banner
+
+    @cached_property
+    def _keys(self) -> "Question":
+        from ribdown.ui.widgets.question import Question
+
+        keys = Question(self._look, self)
+        self._dressed.append(keys)
+        return keys
+
     def set_look(self, look: Look) -> None:
         """Paint with another look. The pages are their owners' to dress."""
         self._look = look
-        for part in (self._rail, self.banner, self._keys):
+        for part in self._dressed:
             part.set_look(look)
         self.update()
 
@@ -95,7 +125,8 @@ class MainWindow(QWidget):
 
     def show_keys(self) -> None:
         """List the keys."""
-        from ribdown.ui import words  # the words of the session are not needed before
+        from ribdown.ui import words
+        from ribdown.ui.widgets.button import ButtonKind
 
         rows = "\n".join(f"{key}: {meaning}" for key, meaning in words.key_list())
         close = (translate("words", "Close"), "check", ButtonKind.PRIMARY, lambda: None)
@@ -111,7 +142,8 @@ class MainWindow(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the list of keys over the whole window."""
-        self._keys.cover_host()
+        if "_keys" in vars(self):
+            self._keys.cover_host()
 
     def changeEvent(self, event: QEvent) -> None:
         """Say that the window was minimised."""

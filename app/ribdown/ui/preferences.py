@@ -1,8 +1,8 @@
 """The settings in use: changed at once, then written."""
 
-from typing import Protocol
+from dataclasses import replace
+from typing import Any, Protocol
 
-import msgspec
 from PySide6.QtCore import QObject, Signal
 
 from ribdown.core.errors import UserError
@@ -28,9 +28,9 @@ class Preferences(QObject):
         self.settings = settings
         self._store = store
 
-    def change(self, **values: object) -> None:
+    def change(self, **values: Any) -> None:
         """Use these values from now on, by the names of Settings."""
-        wanted = msgspec.structs.replace(self.settings, **values)
+        wanted = replace(self.settings, **values)
         if wanted == self.settings:
             return
         self.settings = wanted

@@ -1,0 +1,106 @@
+"""What a setting may be, and how a value that it may not be is said.
+
+Settings are read on the way to the first window, where msgspec's import alone would take a tenth of the time.
+"""
+
+from enum import StrEnum
+
+from ribdown.core.errors import ContentError
+
+
+class Allowed:
+    """One kind of value."""
+
+    def read(self, key: str, value: object) -> object:
+        """The value as a file has it, typed. Raises ContentError for the key where it is not allowed."""
+        raise NotImplementedError
+
+
+class Switch(Allowed):
+    """On or off."""
+
+    def read(self, key: str, value: object) -> bool:
+        """True or false."""
+        if isinstance(value, bool):
+            return value
+        raise refused(key, value, "true or false")
+
+
+class Whole(Allowed):
+    """A whole number from `low` to `high`."""
+
+    def __init__(self, low: int, high: int) -> None:
+        self.low = low
+        self.high = high
+
+    def read(self, key: str, value: object) -> int:
+        """The number."""
+        if isinstance(value, int) and not isinstance(value, bool) and self.low <= value <= self.high:
+            return value
+        raise refused(key, value, f"{self.low}–{self.high}")
+
+
+class Choice(Allowed):
+    """One of an enumeration's values."""
+
+    def __init__(self, choices: type[StrEnum]) -> None:
+        self.choices = choices
+
+    def read(self, key: str, value: object) -> StrEnum:
+        """The enumeration's member."""
+        if isinstance(value, str) and value in self.choices.__members__.values():
+            return self.choices(value)
+        raise refused(key, value, ", ".join(self.choices))
+
+
+class Texts(Allowed):
+    """Any number of texts."""
+
+    def read(self, key: str, value: object) -> tuple[str, ...]:
+        """The texts."""
+        texts = []
+        for index, item in enumerate(_list(key, value)):
+            if not isinstance(item, str):
+                raise refused(f"{key}[{index}]", item, "text")
+            texts.append(item)
+        return tuple(texts)
+
+
+class Wholes(Allowed):
+    """`count` whole numbers, each as `each` allows."""
+
+    def __init__(self, count: int, each: Whole) -> None:
+        self.count = count
+        self.each = each
+
+    def read(self, key: str, value: object) -> tuple[int, ...]:
+        """The numbers."""
+        numbers = _list(key, value)
+        if len(numbers) != self.count:
+            raise refused(key, value, f"a list of length {self.count}")
+        return tuple(self.each.read(f"{key}[{index}]", number) for index, number in enumerate(numbers))
+
+
+def refused(key: str, value: object, allowed: str) -> ContentError:
+    """Says that the value of a key is not allowed, and what is."""
+    return ContentError(key, f"{said(value)} is not allowed; allowed: {allowed}")
+
+
+def said(value: object) -> str:
+    """A value of a TOML file, as it is said to a person."""
+    match value:
+        case bool():
+            return str(value).lower()
+        case dict():
+            return "a table"
+        case list():
+            return f"a list of {len(value)}"
+        case str():
+            return repr(value)
+    return str(value)
+
+
+def _list(key: str, value: object) -> list[object]:
+    if isinstance(value, list):
+        return value
+    raise refused(key, value, "a list")

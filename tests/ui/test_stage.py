@@ -27,7 +27,7 @@ READY = 10.0  # seconds of get-ready in front of the blocks
 PLAN = plan_of_blocks(breathing(2, pause=1), contract_relax(2, 3, 3), reps(2, 1, 1, 1), hold(2, 4, 3), walk(4))
 BREATH, PRESS, HOLD = READY, READY + 14, READY + 32
 DESIGN = {
-    "ring": (QRectF(129, 102, 302, 90), QRectF(104, 192, 352, 262)),
+    "ring": (QRectF(104, 102, 352, 352),),
     "strip": (QRectF(0, 464, 560, 130),),
     "word": (QRectF(0, 0, 560, 92),),
 }

@@ -1,25 +1,30 @@
 """The breath wave: time runs from right to left through a dot that rises and sinks with the breath."""
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPen
 
 from ribdown.core.moment import Moment
+from ribdown.core.theme import HueColours
 from ribdown.core.timeline import Timeline
 from ribdown.ui.look import Look, colour
 from ribdown.ui.widgets.breath_bars import paint_breath_bars
-from ribdown.ui.widgets.strip_canvas import WIDTH, Align, draw_row
+from ribdown.ui.widgets.layers import Layers
+from ribdown.ui.widgets.strip_canvas import WIDTH
 from ribdown.ui.widgets.wave_curve import FLOOR, SPEED, WaveCurve, WaveSize, height_of
 
 _NOW = 72.0
-_CLEAR = 19.0  # the dot's radius with its halo, and some air
-_LABEL_Y, _LABEL_HEIGHT, _LABEL_ROOM = 98.5, 28.0, 58.0
+_DOT = 17.0  # the dot's radius with its halo
+_CLEAR = 19.0  # the same with some air
+_LABEL_Y, _LABEL_ROOM = 98.5, 58.0
+_DOTS_KEPT = 4  # in, out and pause, and one more while the theme changes
 
 
 class BreathWave:
-    """Paints the wave of the part at work, and keeps that part's curve."""
+    """Paints the wave of the part at work, and keeps that part's curve and the dots in use."""
 
     def __init__(self) -> None:
         self._curve: WaveCurve | None = None
+        self._dots = Layers(_DOTS_KEPT)
 
     def paint(self, painter: QPainter, box: QRectF, timeline: Timeline, moment: Moment, look: Look, s: float) -> None:
         """Paint into `box` (560 x 130 times `s`); with reduced motion, bars that stand still."""
@@ -38,28 +43,38 @@ class BreathWave:
         # Every edge lies on a device pixel, so that what is copied stays sharp.
         painter.translate(round(box.left() * size.ratio) / size.ratio, round(box.top() * size.ratio) / size.ratio)
         curve.copy(painter, round(elapsed * size.unit) - now, now)
-        painter.scale(s, s)
-        _paint_labels(painter, curve, elapsed)
-        _paint_now(painter, QPointF(now / size.unit, height_of(moment.position.level)), moment, look)
+        _copy_labels(painter, curve, elapsed, size)
+        _paint_now(painter, now / size.ratio, look, s)
+        dot = QPointF(now / size.ratio, height_of(moment.position.level) * s)
+        self._copy_dot(painter, dot, look.hue(moment.phase.hue), look, s)
         painter.restore()
 
+    def _copy_dot(self, painter: QPainter, dot: QPointF, hue: HueColours, look: Look, s: float) -> None:
+        def paint(layer: QPainter) -> None:
+            layer.setPen(Qt.PenStyle.NoPen)
+            for radius, ink in ((_DOT, look.theme.bg), (12.0, hue.fill), (4.5, look.theme.bg)):
+                layer.setBrush(colour(ink))
+                layer.drawEllipse(QPointF(0, 0), radius * s, radius * s)
 
-def _paint_labels(painter: QPainter, curve: WaveCurve, elapsed: float) -> None:
+        half = int(_DOT * s) + 2
+        layer = self._dots.get(painter, (hue.fill, look.theme.id), QSize(2 * half, 2 * half), paint)
+        # It moves by less than a pixel a frame.
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.drawPixmap(dot - QPointF(half, half), layer)
+
+
+def _copy_labels(painter: QPainter, curve: WaveCurve, elapsed: float, size: WaveSize) -> None:
     for step in curve.steps:
         left, right = max(step.left - elapsed + _NOW, _NOW), min(step.right - elapsed + _NOW, WIDTH)
         clear = 2 * _CLEAR if left == _NOW else 8  # the dot must not cover the label
         if right - left > max(_LABEL_ROOM, step.label_width + clear):
-            row = QRectF(left, _LABEL_Y, right - left, _LABEL_HEIGHT)
-            draw_row(painter, row, step.label, step.font, step.hue.ink, Align.AlignHCenter)
+            label = step.label
+            x = round((left + right) / 2 * size.unit - label.width() / 2)
+            painter.drawPixmap(QPointF(x / size.ratio, round(_LABEL_Y * size.unit) / size.ratio), label)
 
 
-def _paint_now(painter: QPainter, dot: QPointF, moment: Moment, look: Look) -> None:
-    theme = look.theme
-    dashes = QPen(colour(theme.edge), 1.6, Qt.PenStyle.CustomDashLine, Qt.PenCapStyle.FlatCap)
+def _paint_now(painter: QPainter, x: float, look: Look, s: float) -> None:
+    dashes = QPen(colour(look.theme.edge), 1.6 * s, Qt.PenStyle.CustomDashLine, Qt.PenCapStyle.FlatCap)
     dashes.setDashPattern([2.4, 3.6])
     painter.setPen(dashes)
-    painter.drawLine(QPointF(dot.x(), 6), QPointF(dot.x(), FLOOR))
-    painter.setPen(Qt.PenStyle.NoPen)
-    for radius, ink in ((17, theme.bg), (12, look.hue(moment.phase.hue).fill), (4.5, theme.bg)):
-        painter.setBrush(colour(ink))
-        painter.drawEllipse(dot, radius, radius)
+    painter.drawLine(QPointF(x, 6 * s), QPointF(x, FLOOR * s))

@@ -1,6 +1,7 @@
 """The curve of a part's breaths, painted once into tiles as wide as the strip; a frame only copies what shows."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from math import ceil
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -12,7 +13,7 @@ from ribdown.core.timeline import Segment, Timeline
 from ribdown.ui.look import Look, colour
 from ribdown.ui.translation import QT_TRANSLATE_NOOP, translate
 from ribdown.ui.widgets.breath_points import breath_points
-from ribdown.ui.widgets.strip_canvas import HEIGHT, WIDTH, row_font
+from ribdown.ui.widgets.strip_canvas import HEIGHT, WIDTH, Align, draw_row, row_font
 from ribdown.ui.words import tenths
 
 SPEED = 45.0  # units a second
@@ -56,7 +57,7 @@ class WaveCurve:
         self._indices = range(first, after)
         starts = timeline.starts
         self.start = starts[first]
-        self.steps = [WaveStep(segments[i], size.look, (starts[i] - self.start) * SPEED) for i in self._indices]
+        self.steps = [WaveStep(segments[i], size, (starts[i] - self.start) * SPEED) for i in self._indices]
         self._tile_width = ceil(WIDTH * size.unit)
         self._tile_height = ceil(HEIGHT * size.unit)
         self._tiles: dict[int, tuple[QPixmap, QPixmap]] = {}
@@ -110,28 +111,43 @@ class WaveCurve:
 class WaveStep:
     """One segment of the curve, from `left` to `right` in units from the part's start."""
 
-    def __init__(self, segment: Segment, look: Look, left: float) -> None:
-        self.hue = look.hue(phase_of(segment).hue)
+    def __init__(self, segment: Segment, size: WaveSize, left: float) -> None:
+        self._size = size
+        self._hue = size.look.hue(phase_of(segment).hue)
         self.left = left
         self.right = left + segment.seconds * SPEED
-        self.label = translate("words", _LABELS[segment.kind]).format(tenths(segment.seconds))
-        self.font = row_font(look, _LABEL_BOX, self.label, 18)
-        self.label_width = QFontMetricsF(self.font).horizontalAdvance(self.label)
+        self._words = translate("words", _LABELS[segment.kind]).format(tenths(segment.seconds))
+        self._font = row_font(size.look, _LABEL_BOX, self._words, 18)
+        self.label_width = QFontMetricsF(self._font).horizontalAdvance(self._words)
         box = QRectF(left, _TOP, self.right - left, _BOTTOM - _TOP)
         self._curve = breath_points(segment.kind, box, ceil(box.width() / 3))
+
+    @cached_property
+    def label(self) -> QPixmap:
+        """What stands under it."""
+        unit = self._size.unit
+        label = QPixmap(ceil((self.label_width + 2) * unit), ceil(_LABEL_BOX.height() * unit))
+        label.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(label)
+        painter.scale(unit, unit)
+        row = QRectF(0, 0, label.width() / unit, label.height() / unit)
+        draw_row(painter, row, self._words, self._font, self._hue.ink, Align.AlignHCenter)
+        painter.end()
+        label.setDevicePixelRatio(self._size.ratio)
+        return label
 
     def paint(self, painter: QPainter, *, area: bool) -> None:
         """Paint the line, and the area under it."""
         if area:  # Without antialiasing: neighbours meet without a seam, and the line hides the upper edge.
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
             painter.setPen(Qt.PenStyle.NoPen)
-            tint = QColor(self.hue.fill)
+            tint = QColor(self._hue.fill)
             tint.setAlphaF(_AREA)
             painter.setBrush(tint)
             corners = [QPointF(self.right, FLOOR), QPointF(self.left, FLOOR)]
             painter.drawPolygon(QPolygonF([*self._curve, *corners]))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        pen = QPen(colour(self.hue.fill), _LINE)
+        pen = QPen(colour(self._hue.fill), _LINE)
         pen.setCapStyle(Qt.PenCapStyle.RoundCap)
         pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
         painter.setPen(pen)

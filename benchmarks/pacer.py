@@ -1,4 +1,5 @@
-"""What the player costs: processor time of a frame, and its share of one core at 30 frames a second. Prints JSON.
+"""What the player costs: processor time of a frame without the figure, and the share of one core at 30 frames a second
+without and with it. Prints JSON.
 
 The bare window in the same run repaints an orb's rectangle at the same rate with one flat circle.
 Needs a display, or QT_QPA_PLATFORM=offscreen. Usage: python benchmarks/pacer.py [SECONDS]
@@ -24,6 +25,7 @@ from ribdown.infra.library import load_library
 from ribdown.infra.system_clock import SystemClock
 from ribdown.infra.themes import load_theme
 from ribdown.ui.appearance import palette
+from ribdown.ui.figures import Figures
 from ribdown.ui.look import Look
 from ribdown.ui.pages.player_page import PlayerPage
 from ribdown.ui.session_player import FRAME_MS, SessionPlayer
@@ -46,6 +48,13 @@ class SteppedClock:
         return datetime(2026, 1, 1, tzinfo=UTC)
 
 
+class NoFigures(Figures):
+    """None for any exercise."""
+
+    def figure_of(self, exercise_id: str) -> None:
+        """None."""
+
+
 class BareOrb(QWidget):
     """The least a pacer could do."""
 
@@ -65,34 +74,37 @@ def main() -> None:
     app.setStyle("Fusion")
     theme = load_theme("dark")
     app.setPalette(palette(theme))
-    costs = frame_costs(app, Look(theme))
-    share = core_share(app, Look(theme), seconds)
+    look, figures, without = Look(theme), Figures(), NoFigures()
+    costs = frame_costs(app, look, without)
+    share = core_share(app, look, without, seconds)
+    whole = core_share(app, look, figures, seconds)
     bare = bare_share(app, seconds)
     report = {
         "platform": app.platformName(),
         "frame_cpu_ms": costs,
-        "core_share_percent": {"player": share, "bare": bare, "ratio": round(share / bare, 2) if bare else None},
+        "core_share_percent": {"player": share, "with_figure": whole, "bare": bare},
+        "ratio_to_bare": {"player": round(share / bare, 2), "with_figure": round(whole / bare, 2)} if bare else None,
     }
     print(json.dumps(report, indent=2))
 
 
-def player_page(look: Look, clock: SteppedClock | SystemClock) -> tuple[SessionPlayer, PlayerPage]:
+def player_page(look: Look, figures: Figures, clock: SteppedClock | SystemClock) -> tuple[SessionPlayer, PlayerPage]:
     """A window with a session of the couch stretch."""
     with tempfile.TemporaryDirectory() as folder:
         library = load_library(Path(folder))
     routine = included(library.routine("couch-stretch-only"))
     plan = compile_timeline(choose_doses(routine, library.exercises, gentler=False), PlanOptions())
     player = SessionPlayer(Session(plan), clock)
-    page = PlayerPage(look, player, frozenset())
+    page = PlayerPage(look, player, figures, frozenset())
     page.resize(*SIZE)
     page.show()
     return player, page
 
 
-def frame_costs(app: QApplication, look: Look) -> dict[str, float]:
+def frame_costs(app: QApplication, look: Look, figures: Figures) -> dict[str, float]:
     """Processor milliseconds of each frame over two minutes of a session: pose, paint and copy to the screen."""
     clock = SteppedClock()
-    player, page = player_page(look, clock)
+    player, page = player_page(look, figures, clock)
     page.start()
     settle(app)
     costs = []
@@ -111,9 +123,9 @@ def frame_costs(app: QApplication, look: Look) -> dict[str, float]:
     return {"frames": len(costs), "p50": round(cuts[49], 2), "p99": round(cuts[98], 2), "max": round(max(costs), 2)}
 
 
-def core_share(app: QApplication, look: Look, seconds: float) -> float:
+def core_share(app: QApplication, look: Look, figures: Figures, seconds: float) -> float:
     """Per cent of one core over `seconds` of real pacing, after the get-ready."""
-    player, page = player_page(look, SystemClock())
+    player, page = player_page(look, figures, SystemClock())
     page.start()
     player.skip()
     share = share_while(app, seconds)

@@ -25,6 +25,7 @@ from ribdown.infra.themes import load_theme
 from ribdown.main import qt_application
 from ribdown.ui.appearance import Appearance
 from ribdown.ui.application import Application
+from ribdown.ui.figures import Figures
 from ribdown.ui.main_window import MainWindow
 from ribdown.ui.pages.finish_page import FinishPage
 from ribdown.ui.pages.player_page import PlayerPage
@@ -64,7 +65,7 @@ class Studio:
         self.clock = SteppedClock()
         settings = Settings(theme=ThemeChoice(theme), motion=MotionChoice.FULL, text_size=text, safety_read=True)
         history, _ = open_history(self._data, START.date())
-        services = Services(self.clock, load_library(self._data), history, None, NoKeepAwake(), self._data)
+        services = Services(self.clock, load_library(self._data), history, None, NoKeepAwake(), Figures(), self._data)
         appearance = Appearance(app, load_theme, settings)
         self.preferences = Preferences(settings, SettingsFile(self._data / "settings.toml"))
         self.window = MainWindow(appearance.look, size)

@@ -101,13 +101,14 @@ class Opening:
         from ribdown.infra.opening import open_history
         from ribdown.infra.system_clock import SystemClock
         from ribdown.ui.application import Application
+        from ribdown.ui.figures import Figures
         from ribdown.ui.services import Services
 
         clock = SystemClock()
         history, notice = open_history(self._data_folder, clock.local_time().date())
         self._closing.callback(history.close)
         library = load_library(self._data_folder)
-        services = Services(clock, library, history, notice, WakepyKeepAwake(), self._data_folder)
+        services = Services(clock, library, history, notice, WakepyKeepAwake(), Figures(), self._data_folder)
         for line in self._notices:
             self.window.banner.warn(UserError(line))
         self._application = Application(self.window, services, self._appearance, self._preferences)

@@ -19,6 +19,7 @@ from ribdown.core.session import Session
 from ribdown.core.timeline import Timeline
 from ribdown.infra.library import load_library
 from ribdown.infra.themes import load_theme
+from ribdown.ui.figures import Figures
 from ribdown.ui.look import Look
 from ribdown.ui.main_window import MainWindow
 from ribdown.ui.pages.player_page import PlayerPage
@@ -98,7 +99,7 @@ def open_page(qtbot: QtBot, look: Look, make_player: Callable[[Timeline], Sessio
     ) -> PlayerPage:
         window = MainWindow(dressed, size)
         qtbot.addWidget(window)
-        page = PlayerPage(dressed, make_player(plan), far_for)
+        page = PlayerPage(dressed, make_player(plan), Figures(), far_for)
         window.show_alone(page)
         window.show()
         window.activateWindow()

@@ -27,6 +27,7 @@ from ribdown.infra.themes import load_theme
 from ribdown.main import Opening
 from ribdown.ui.appearance import Appearance
 from ribdown.ui.application import Application
+from ribdown.ui.figures import Figures
 from ribdown.ui.main_window import MainWindow
 from ribdown.ui.pages.finish_page import FinishPage
 from ribdown.ui.pages.history_page import HistoryPage
@@ -58,7 +59,7 @@ class Bench:
         self.clock, self.awake, self.data = FakeClock(), Awake(), data
         self.store, self.notice = open_history(data, self.clock.local_time().date())
         settings = Settings(theme=ThemeChoice.DARK, motion=MotionChoice.FULL, safety_read=True)
-        services = Services(self.clock, load_library(data), self.store, self.notice, self.awake, data)
+        services = Services(self.clock, load_library(data), self.store, self.notice, self.awake, Figures(), data)
         appearance = Appearance(app, load_theme, settings)
         self.preferences = Preferences(settings, SettingsFile(data / "settings.toml"))
         self.window = MainWindow(appearance.look, settings.window)

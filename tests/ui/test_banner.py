@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from on_screen import cut_off, settle, show, unnamed
 from ribdown.core.errors import UserError
 from ribdown.infra.themes import load_theme
+from ribdown.ui.figures import Figures
 from ribdown.ui.look import Look
 from ribdown.ui.main_window import MainWindow
 from ribdown.ui.pages.start_page import StartPage
@@ -119,7 +120,7 @@ def test_in_the_window_the_whole_text_is_shown(qtbot: QtBot, text_scale: float, 
     window = MainWindow(Look(load_theme("dark"), text_scale), size)
     qtbot.addWidget(window)
     window.show()
-    window.show_page(StartPage(Look(load_theme("dark"), text_scale)), "today")
+    window.show_page(StartPage(Look(load_theme("dark"), text_scale), Figures()), "today")
     window.banner.warn(BROKEN, folder=True)
     window.banner.offer_undo("This session is not kept.")
     settle()

@@ -17,6 +17,7 @@ from ribdown.core.moment import Moment, moment_at
 from ribdown.core.rejoin import rejoined
 from ribdown.core.timeline import Timeline
 from ribdown.infra.themes import load_theme
+from ribdown.ui.figures import Figures
 from ribdown.ui.look import Look, colour
 from ribdown.ui.widgets.card_column import CardColumn
 from ribdown.ui.widgets.cards import Card, ExecutionCard, MistakesCard, StartingPositionCard
@@ -106,7 +107,7 @@ def test_execution_wears_the_colours_of_the_phase(qtbot: QtBot, look: Look) -> N
 def test_the_mistakes_of_the_block_come_first_and_each_has_its_fix(
     qtbot: QtBot, look: Look, moment: Moment, first: str
 ) -> None:
-    card = MistakesCard(look)
+    card = MistakesCard(look, Figures())
     qtbot.addWidget(card)
     card.show_moment(moment)
     fixes = card.accessibleDescription().split("\n")
@@ -119,7 +120,7 @@ def test_the_mistakes_of_the_block_come_first_and_each_has_its_fix(
 @pytest.mark.parametrize("height", [110, 140])
 @pytest.mark.parametrize("text_scale", [1.0, 1.5])
 def test_mistakes_stay_on_their_card(qtbot: QtBot, look: Look, height: int, text_scale: float) -> None:
-    card = MistakesCard(replace(look, text_scale=text_scale))
+    card = MistakesCard(replace(look, text_scale=text_scale), Figures())
     qtbot.addWidget(card)
     card.resize(200, height)
     empty = card.grab().toImage()
@@ -149,7 +150,7 @@ def make_column(qtbot: QtBot, look: Look) -> Callable[..., CardColumn]:
     def make(
         size: tuple[int, int] = (312, 582), plan: Timeline = PLAN, text_scale: float = 1.0, scale: float = 1.0
     ) -> CardColumn:
-        column = CardColumn(replace(look, text_scale=text_scale))
+        column = CardColumn(replace(look, text_scale=text_scale), Figures())
         show(qtbot, column, *size)
         column.set_scale(scale)
         column.show_moment(moment_at(plan, READY))

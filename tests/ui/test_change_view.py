@@ -18,6 +18,7 @@ from ribdown.core.events import PauseReason
 from ribdown.core.moment import moment_at
 from ribdown.core.timeline import Timeline
 from ribdown.infra.themes import load_theme
+from ribdown.ui.figures import Figures
 from ribdown.ui.look import Look, colour
 from ribdown.ui.widgets.change_view import ChangeView
 from ribdown.ui.widgets.fitting import FitLabel, text_height
@@ -43,7 +44,7 @@ def show_at(view: ChangeView, elapsed: float, stopped: PauseReason | None = None
 @pytest.fixture
 def make_view(qtbot: QtBot, look: Look) -> Callable[..., ChangeView]:
     def make(size: tuple[int, int] = (1280, 618), scale: float = 1.0, **changes: object) -> ChangeView:
-        view = ChangeView(replace(look, **changes))  # type: ignore[arg-type]
+        view = ChangeView(replace(look, **changes), Figures())  # type: ignore[arg-type]
         qtbot.addWidget(view)
         view.setAutoFillBackground(True)
         view.set_scale(scale)

@@ -18,6 +18,7 @@ from ribdown.core.moment import moment_at
 from ribdown.core.theme import Hue
 from ribdown.core.timeline import Timeline
 from ribdown.infra.themes import load_theme
+from ribdown.ui.figures import Figures
 from ribdown.ui.look import Look, colour
 from ribdown.ui.widgets.far_view import FarView
 
@@ -32,7 +33,7 @@ class Stand:
 
     def __init__(self, qtbot: QtBot, look: Look, plan: Timeline, size: tuple[int, int]) -> None:
         self.driver = Driver(plan)
-        self.view = FarView(look)
+        self.view = FarView(look, Figures())
         qtbot.addWidget(self.view)
         self.view.resize(*size)
         self.view.show()

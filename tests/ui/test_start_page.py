@@ -22,6 +22,7 @@ from ribdown.core.routine import RoutineExercise
 from ribdown.core.timeline import Side
 from ribdown.infra.library import Library, load_library
 from ribdown.infra.themes import load_theme
+from ribdown.ui.figures import Figures
 from ribdown.ui.look import Look
 from ribdown.ui.pages.dose_words import dose_text
 from ribdown.ui.pages.start_page import StartPage
@@ -59,7 +60,7 @@ def view(library: Library) -> Callable[..., StartView]:
 
 @pytest.fixture
 def page(qtbot: QtBot, look: Look, view: Callable[..., StartView]) -> StartPage:
-    page = StartPage(look)
+    page = StartPage(look, Figures())
     page.show_view(view(records=[session_record(3), session_record(2), session_record(1)]))
     show(qtbot, page)
     return page
@@ -334,7 +335,7 @@ def test_long_names_and_many_switches_fit(qtbot: QtBot, look: Look) -> None:
         today=TODAY,
         acknowledged=True,
     )
-    page = StartPage(look)
+    page = StartPage(look, Figures())
     page.show_view(shown)
     show(qtbot, page, 552, 560)
     assert cut_off(page) == []

@@ -27,11 +27,13 @@ class BodyPosition(StrEnum):
 
 
 class Mistake(Struct, frozen=True, forbid_unknown_fields=True):
-    """What goes wrong, in a few words, and what puts it right. `blocks` names the blocks it belongs to (none: all)."""
+    """What goes wrong, in a few words, and what puts it right. `blocks` names the blocks it belongs to (none: all);
+    `pose` the figure's pose that shows it, empty where there is none."""
 
     mistake: str
     fix: str
     blocks: tuple[str, ...] = ()
+    pose: str = ""
 
 
 class Exercise(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -44,7 +44,7 @@ class Application(QObject):
         self._waiting: StartRequest | None = None
         self._past = PastSessions(services.history, self)
         self._history_page: HistoryPage | None = None
-        self._start_page = StartPage(appearance.look)
+        self._start_page = StartPage(appearance.look, services.figures)
         self._wire()
         self.show_today()
         if services.history_notice is not None:

@@ -7,6 +7,7 @@ from ribdown.core.clock import Clock
 from ribdown.core.history import HistoryError, HistoryStore
 from ribdown.desktop.keep_awake import KeepAwake
 from ribdown.infra.library import Library
+from ribdown.ui.figures import Figures
 
 
 @dataclass(frozen=True)
@@ -18,4 +19,5 @@ class Services:
     history: HistoryStore
     history_notice: HistoryError | None
     keep_awake: KeepAwake
+    figures: Figures
     data_folder: Path

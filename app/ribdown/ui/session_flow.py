@@ -8,6 +8,7 @@ from ribdown.core.history import HistoryError
 from ribdown.core.recorder import Answers, Recorder
 from ribdown.desktop.keep_awake import KeepAwake
 from ribdown.ui.appearance import Appearance
+from ribdown.ui.figures import Figures
 from ribdown.ui.pages.finish_page import FinishPage
 from ribdown.ui.pages.player_page import PlayerPage
 from ribdown.ui.preferences import Preferences
@@ -31,6 +32,7 @@ class SessionFlow(QObject):
         player: SessionPlayer,
         recorder: Recorder,
         keep_awake: KeepAwake,
+        figures: Figures,
         appearance: Appearance,
         preferences: Preferences,
         *,
@@ -42,6 +44,7 @@ class SessionFlow(QObject):
         self.title = title
         self._recorder = recorder
         self._keep_awake = keep_awake
+        self._figures = figures
         self._appearance = appearance
         self._preferences = preferences
         self._ask = ask
@@ -57,7 +60,7 @@ class SessionFlow(QObject):
     def start(self) -> None:
         """Show the player and start the session."""
         far = frozenset(self._preferences.settings.far_view)
-        page = PlayerPage(self._appearance.look, self.player, far)
+        page = PlayerPage(self._appearance.look, self.player, self._figures, far)
         page.far_view_chosen.connect(self._remember_far_view)
         self._show(page)
         self._keep_awake.hold()

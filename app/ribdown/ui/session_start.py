@@ -43,6 +43,7 @@ def session_flow(
         SessionPlayer(session, services.clock),
         recorder,
         services.keep_awake if settings.keep_awake else NoKeepAwake(),
+        services.figures,
         appearance,
         preferences,
         title=words.content(routine.title),

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from ribdown.core.events import PauseReason, SegmentStarted
 from ribdown.ui import words
+from ribdown.ui.figures import Figures
 from ribdown.ui.look import Look
 from ribdown.ui.session_player import SessionPlayer
 from ribdown.ui.translation import translate
@@ -30,7 +31,12 @@ class PlayerPage(QWidget):
     far_view_chosen = Signal(str, bool)
 
     def __init__(
-        self, look: Look, player: SessionPlayer, far_for: frozenset[str], parent: QWidget | None = None
+        self,
+        look: Look,
+        player: SessionPlayer,
+        figures: Figures,
+        far_for: frozenset[str],
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._look = look
@@ -38,10 +44,10 @@ class PlayerPage(QWidget):
         self._far_for = set(far_for)
         self._far = False
         self._exercise = ""
-        self._work = WorkView(look, self)
-        self._change = ChangeView(look, self)
+        self._work = WorkView(look, figures, self)
+        self._change = ChangeView(look, figures, self)
         self._dock = dock.Dock(look, self)
-        self._far_view = FarView(look, self)
+        self._far_view = FarView(look, figures, self)
         self._far_view.hide()
         self._question = Question(look, self)
         self._dock.bar.set_plan(player.session.plan)

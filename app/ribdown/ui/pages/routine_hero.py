@@ -2,24 +2,29 @@
 for both, Start comes first."""
 
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ribdown.ui import words
+from ribdown.ui.figures import Figures
 from ribdown.ui.look import Look, colour
 from ribdown.ui.pages.exercise_row import ExerciseRow
 from ribdown.ui.pages.start_view import RoutineView
 from ribdown.ui.translation import translate
-from ribdown.ui.widgets.breath_curve import BreathCurve
 from ribdown.ui.widgets.button import Button, ButtonKind
 from ribdown.ui.widgets.panel import RADIUS, Panel
 from ribdown.ui.widgets.text import QUIET, SMALL, TITLE, Text, TextStyle
 from ribdown.ui.widgets.timeline_bar import TimelineBar
 
+if TYPE_CHECKING:
+    from ribdown.ui.widgets.figure_view import FigureView
+
 _TOTAL = TextStyle(42, 600, display=True)
 _PANEL = 372
+_PICTURE = 150
 _NARROW = 780
 _NARROW_ROWS = 560
 _BESIDE = 78  # margins and the gap between total and Start
@@ -34,8 +39,11 @@ class RoutineHero(Panel):
     start_requested = Signal()
     option_switched = Signal(str, bool)
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, figures: Figures, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
+        self._figures = figures
+        self._figure: FigureView | None = None
+        self._first = ""
         self._room = 0
         self._shown: tuple[str, ...] = ()
         self._rows: list[ExerciseRow] = []
@@ -46,7 +54,7 @@ class RoutineHero(Panel):
         self._note = Text(look, SMALL, wrap=True)
         self._list = QVBoxLayout()
         self._start_panel = QWidget()
-        self._curve = BreathCurve(look, breaths=2)
+        self._picture = QWidget()
         self._total = Text(look, _TOTAL)
         self.start = Button(translate("words", "Start"), look, ButtonKind.PRIMARY, "play", height=64, px=22)
         self.start.clicked.connect(self.start_requested)
@@ -78,6 +86,9 @@ class RoutineHero(Panel):
         )
         self._summary.set_text(routine.summary)
         self._note.set_text(note)
+        self._first = next((exercise.id for exercise in routine.exercises if exercise.included), ids[0])
+        if self._figure is not None:
+            self._show_figure(self._figure)
         self._bar.setVisible(routine.plan is not None)
         if routine.plan is not None:
             self._bar.set_plan(routine.plan)
@@ -97,6 +108,8 @@ class RoutineHero(Panel):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the surface and the tinted half."""
         super().paintEvent(event)
+        if self._figure is None:
+            QTimer.singleShot(0, self, self._add_figure)  # the page is painted before there is a figure on it
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         outline = QPainterPath()
@@ -106,6 +119,23 @@ class RoutineHero(Panel):
         painter.fillPath(outline.intersected(half), colour(self._look.theme.accent_tint))
         painter.setPen(QPen(colour(self._look.theme.line), 1))
         painter.drawPath(outline)
+
+    def _add_figure(self) -> None:
+        from ribdown.ui.widgets.figure_view import FigureView
+
+        if self._figure is None:
+            self._figure = FigureView(self._look, self._figures.colours, ground="accent_tint")
+            room = QVBoxLayout(self._picture)
+            room.setContentsMargins(0, 0, 0, 0)
+            room.addWidget(self._figure)
+            self._show_figure(self._figure)
+
+    def _show_figure(self, view: "FigureView") -> None:
+        """The first exercise's starting position."""
+        from ribdown.core.figure.shown import start_scene
+
+        figure = self._figures.figure_of(self._first)
+        view.show_scene(start_scene(figure) if figure else None, mirrored=False)
 
     def _exercise_list(self) -> QVBoxLayout:
         heading = QHBoxLayout()
@@ -129,7 +159,7 @@ class RoutineHero(Panel):
     def _fill_start_panel(self) -> QBoxLayout:
         rows = QBoxLayout(_DOWN, self._start_panel)
         rows.addStretch()
-        rows.addWidget(self._curve)
+        rows.addWidget(self._picture)
         rows.addStretch()
         rows.addWidget(self._total)
         rows.addWidget(self.start)
@@ -158,8 +188,8 @@ class RoutineHero(Panel):
         self._panel_rows.setDirection(_ACROSS if narrow and beside else _DOWN)
         self._panel_rows.setContentsMargins(*((30, 14, 30, 14) if narrow else (36, 24, 36, 24)))
         self._panel_rows.setSpacing(16)
-        self._curve.setVisible(not narrow)
-        self._curve.setFixedHeight(round(96 * scale))
+        self._picture.setVisible(not narrow)
+        self._picture.setFixedHeight(round(_PICTURE * scale))
         self._panel_rows.setStretchFactor(self._total, int(narrow))
         across = Qt.AlignmentFlag.AlignLeft if narrow else Qt.AlignmentFlag.AlignHCenter
         self._total.setAlignment(across | Qt.AlignmentFlag.AlignVCenter)

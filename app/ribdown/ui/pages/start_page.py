@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QBoxLayout, QVBoxLayout, QWidget
 
+from ribdown.ui.figures import Figures
 from ribdown.ui.look import Look
 from ribdown.ui.pages.dates import day_long
 from ribdown.ui.pages.last_sessions import LastSessions
@@ -34,7 +35,7 @@ class StartPage(Page):
     acknowledged = Signal()
     history_requested = Signal()
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, figures: Figures, parent: QWidget | None = None) -> None:
         super().__init__(look, _WIDEST, parent)
         self._view: StartView | None = None
         self._cards: dict[tuple[str, ...], RoutineCard] = {}
@@ -50,7 +51,7 @@ class StartPage(Page):
         self._safety.answered.connect(self._safety_answered)
         self._safety.gentler_switched.connect(self.gentler_switched)
         self._broken = Notice(look, Tone.WARN, "warn")
-        self._hero = RoutineHero(look)
+        self._hero = RoutineHero(look, figures)
         self._hero.start_requested.connect(self.start_featured)
         self._hero.option_switched.connect(self._featured_switched)
         self._routines, self._guides = Tiles(3, _GAP), Tiles(3, _GAP)

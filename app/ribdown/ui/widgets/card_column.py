@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, Q
 from PySide6.QtWidgets import QWidget
 
 from ribdown.core.moment import Moment
+from ribdown.ui.figures import Figures
 from ribdown.ui.look import Look, colour, text_font
 from ribdown.ui.translation import translate
 from ribdown.ui.widgets.cards import ExecutionCard, MistakesCard, StartingPositionCard
@@ -81,11 +82,11 @@ class Tabs(QWidget):
 class CardColumn(QWidget):
     """Three cards. `set_folded` shows them one at a time."""
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, figures: Figures, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._scale = 1.0
         self._folded = False
-        self._cards = (StartingPositionCard(look, self), ExecutionCard(look, self), MistakesCard(look, self))
+        self._cards = (StartingPositionCard(look, self), ExecutionCard(look, self), MistakesCard(look, figures, self))
         self._tabs = Tabs(
             [translate("words", "Position"), translate("words", "Now"), translate("words", "Mistakes")], look, self
         )
@@ -129,11 +130,10 @@ class CardColumn(QWidget):
             return
         position, execution, mistakes = self._cards
         gap = round(_GAP * self._scale)
-        low = mistakes.natural_height(width)
+        low = min(mistakes.natural_height(width), round(height * 0.3))
         wanted = execution.natural_height(width)
         # The cue of the moment comes first; the starting position, then the mistakes, give way to it.
         high = min(position.natural_height(width), max(height - low - 2 * gap - wanted, round(height * 0.22)))
-        low = min(low, round(height * 0.28))
         position.setGeometry(0, 0, width, high)
         execution.setGeometry(0, high + gap, width, height - high - low - 2 * gap)
         mistakes.setGeometry(0, height - low, width, low)

@@ -5,16 +5,20 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from ribdown.core.blocks import SegmentKind
+from ribdown.core.figure.asides import mistake_of
 from ribdown.core.moment import Moment, cue_of
 from ribdown.ui import words
+from ribdown.ui.figures import Figures
 from ribdown.ui.icons import paint_icon
 from ribdown.ui.look import Look, colour, display_font, text_font
 from ribdown.ui.translation import QT_TRANSLATE_NOOP, translate
 from ribdown.ui.widgets.fitting import FitLabel, fitted_font
+from ribdown.ui.widgets.mistake_pair import MistakePair
 from ribdown.ui.widgets.panel import Panel
 
 _PAD = 19
 _LEFT_OF_CUE = 28
+_PICTURE = 76  # px at scale 1: the picture of a mistake
 
 
 class Card(Panel):
@@ -99,7 +103,7 @@ class ExecutionCard(Card):
     def natural_height(self, width: int) -> int:
         """The height at which the cue and what is next have their full sizes, in pixels."""
         inner = round(width - self._left() - _PAD * self._scale)
-        return super().natural_height(width) + self._next.natural_height(inner) + round(38 * self._scale)
+        return super().natural_height(width) + self._next.natural_height(inner) + round(28 * self._scale)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay both texts out anew."""
@@ -139,46 +143,75 @@ class ExecutionCard(Card):
 
 
 class MistakesCard(Card):
-    """What goes wrong here, with a cross before each."""
+    """What goes wrong here, with a cross before each; the first as a picture too, beside how it is done. Where there is
+    not room for all, the first rows and the picture stay."""
 
     heading = QT_TRANSLATE_NOOP("words", "Mistakes")
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, figures: Figures, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
         self._rows: tuple[str, ...] = ()
+        self._pair = MistakePair(look, figures, self)
+        self._pictured = False
 
     def show_moment(self, moment: Moment) -> None:
-        """Show the mistakes of the block at work."""
-        rows = tuple(words.content(mistake.mistake, moment.side) for mistake in moment.mistakes[:3])
+        """Show the mistakes of the block at work, the one whose turn it is first."""
+        first = mistake_of(moment)
+        mistakes = sorted(moment.mistakes, key=lambda mistake: mistake is not first)
+        rows = tuple(words.content(mistake.mistake, moment.side) for mistake in mistakes[:3])
         fixes = "\n".join(
             f"{words.content(m.mistake, moment.side)}: {words.content(m.fix, moment.side)}" for m in moment.mistakes
         )
         self.setToolTip(fixes)
         self.setAccessibleDescription(fixes)
+        self._pictured = first is not None
+        if first is not None:
+            self._pair.show_mistake(moment, first)
         if rows != self._rows:
             self._rows = rows
             self.update()
+        self._place_pair()
 
     def natural_height(self, width: int) -> int:
-        """A line for each mistake, in pixels."""
-        return round(self._text_top() + len(self._rows) * self._line() + 10 * self._scale)
+        """A line for each mistake, or one and the picture; in pixels."""
+        rows = self._line() + _PICTURE * self._scale if self._pictured else len(self._rows) * self._line()
+        return round(self._text_top() + rows + 10 * self._scale)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Place the picture under the rows."""
+        self._place_pair()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the mistakes."""
         super().paintEvent(event)
         painter = QPainter(self)
-        s = self._scale
-        line = min(self._line(), (self.height() - self._text_top() - 6 * s) / max(len(self._rows), 1))
+        rows = self._rows[: self._rows_shown()]
+        line = min(self._line(), (self.height() - self._text_top() - 6 * self._scale) / max(len(rows), 1))
         size = min(15 * self._small, line * 0.8)
-        left = self._left() + size + 14 * s
-        for index, row in enumerate(self._rows):
+        left = self._left() + size + 14 * self._scale
+        for index, row in enumerate(rows):
             middle = self._text_top() + (index + 0.5) * line
             box = QRectF(self._left(), middle - size / 2, size, size)
             paint_icon(painter, "cross", box, colour(self._look.theme.danger), 2.6)
             painter.setPen(colour(self._look.theme.text))
-            room = QRectF(left, middle - line / 2, self.width() - left - 10 * s, line)
+            room = QRectF(left, middle - line / 2, self.width() - left - 10 * self._scale, line)
             painter.setFont(fitted_font(text_font(min(18 * self._small, line * 0.8)), row, room.width()))
             painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, row)
 
     def _line(self) -> float:
         return 31 * self._small
+
+    def _rows_shown(self) -> int:
+        if not self._pair.isVisibleTo(self):
+            return len(self._rows)
+        return min(int((self._pair.y() - self._text_top()) / self._line() + 0.1), len(self._rows))
+
+    def _place_pair(self) -> None:
+        s, line = self._scale, self._line()
+        room = self.height() - self._text_top() - 10 * s
+        rows = min(max(int((room - _PICTURE * s) / line + 0.1), 1), len(self._rows))
+        top = self._text_top() + rows * line
+        high = self.height() - 10 * s - top
+        self._pair.setVisible(self._pictured and high >= _PICTURE * s / 2)
+        self._pair.setGeometry(QRectF(self._left(), top, self.width() - 2 * self._left(), max(high, 0)).toRect())
+        self.update()

@@ -9,13 +9,14 @@ from ribdown.core.events import PauseReason
 from ribdown.core.moment import Moment
 from ribdown.core.timeline import Timeline
 from ribdown.ui import words
+from ribdown.ui.figures import Figures
 from ribdown.ui.icons import paint_icon
 from ribdown.ui.look import Look, colour, display_font, text_font
 from ribdown.ui.translation import translate
-from ribdown.ui.widgets.figure_stand_in import FigureStandIn
 from ribdown.ui.widgets.fitting import FitLabel, fitted_font, text_height
 from ribdown.ui.widgets.pacer import Pacer, PacerSize
 from ribdown.ui.widgets.panel import Panel
+from ribdown.ui.widgets.session_figure import SessionFigure
 from ribdown.ui.widgets.side_badge import SideBadge
 
 _STEP_GAP = 11  # px at scale 1
@@ -25,7 +26,7 @@ _SMALLEST_STEP = 11  # px
 class ChangeView(QWidget):
     """Laid out on a 1280 x 618 design that is stretched to the widget."""
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, figures: Figures, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
         self._scale = 1.0
@@ -35,7 +36,7 @@ class ChangeView(QWidget):
         self._first = ""
         self._pacer = Pacer()
         self._panel = Panel(look, self)
-        self._figure = FigureStandIn(look, self._panel)
+        self._figure = SessionFigure(look, figures, self._panel)
         self._badge = SideBadge(look, 24, self._panel)
         self._steps: list[FitLabel] = []
 
@@ -57,6 +58,7 @@ class ChangeView(QWidget):
     def show_moment(self, timeline: Timeline, moment: Moment, stopped: PauseReason | None) -> None:
         """Show a get-ready or switch-sides; `stopped` says why the session stands still, if it does."""
         old, self._moment = self._moment, moment
+        self._figure.show_moment(timeline, moment)
         if stopped is not self._stopped:
             self._stopped = stopped
             self.update()
@@ -64,7 +66,6 @@ class ChangeView(QWidget):
             exercise, side = moment.exercise, moment.side
             self._subtitle = words.change_subtitle(timeline, moment)
             self._first = translate("words", "First up: {}").format(words.next_text(moment))
-            self._figure.show_exercise(exercise, side)
             self._badge.show_side(side, words.content(exercise.side_label, side).upper() if side else "")
             self.setAccessibleName(words.spoken(moment))
             self._fill_steps()

@@ -9,12 +9,13 @@ from ribdown.core.moment import Moment
 from ribdown.core.phases import Strip
 from ribdown.core.session import Session
 from ribdown.ui import words
+from ribdown.ui.figures import Figures
 from ribdown.ui.look import Look, colour, display_font
 from ribdown.ui.translation import translate
 from ribdown.ui.widgets.button import Button, ButtonKind
-from ribdown.ui.widgets.figure_stand_in import FigureStandIn
 from ribdown.ui.widgets.fitting import fitted_font
 from ribdown.ui.widgets.pacer import EXTENT, Pacer, PacerSize
+from ribdown.ui.widgets.session_figure import SessionFigure
 
 _LEAVE_SHOWN_MS = 3000
 _RADIUS = 268.0
@@ -25,7 +26,7 @@ class FarView(QWidget):
 
     left = Signal()
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, figures: Figures, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
         self._scale = 1.0
@@ -34,7 +35,7 @@ class FarView(QWidget):
         self._stopped: PauseReason | None = None
         self._share = 0.0
         self._pacer = Pacer()
-        self._figure = FigureStandIn(look, self)
+        self._figure = SessionFigure(look, figures, self, ground="bg")
         self._leave = Button(translate("words", "Leave far view"), look, ButtonKind.PRIMARY, "far", parent=self)
         self._leave.clicked.connect(self.left)
         self._leave.hide()
@@ -55,12 +56,12 @@ class FarView(QWidget):
     def show_moment(self, session: Session, moment: Moment, before: Moment | None) -> None:
         """Show a moment of a session."""
         old, stopped = self._moment, session.pause_reason
+        self._figure.show_moment(session.timeline, moment)
         new = old is None or old.segment is not moment.segment or stopped is not self._stopped
         self._moment, self._before, self._stopped = moment, before, stopped
         total = session.timeline.planned_seconds
         self._share = 1 - session.remaining / total if total else 0.0
         if old is None or new:
-            self._figure.show_exercise(moment.exercise, moment.side)
             self.setAccessibleName(words.spoken(moment))
             self.update()
         elif self._look.still:

@@ -4,16 +4,20 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from ribdown.core.content import Mistake
 from ribdown.core.events import PauseReason
+from ribdown.core.figure.asides import mistake_of, mistake_shown
 from ribdown.core.moment import Moment
-from ribdown.core.timeline import Timeline
+from ribdown.core.timeline import Segment, Timeline
 from ribdown.ui import words
+from ribdown.ui.figures import Figures
 from ribdown.ui.look import Look, colour, display_font, text_font
+from ribdown.ui.translation import translate
 from ribdown.ui.widgets import stage
 from ribdown.ui.widgets.card_column import CardColumn
-from ribdown.ui.widgets.figure_stand_in import FigureStandIn
 from ribdown.ui.widgets.fitting import FitLabel, fitted_font
 from ribdown.ui.widgets.panel import Panel
+from ribdown.ui.widgets.session_figure import SessionFigure
 from ribdown.ui.widgets.side_badge import SideBadge
 
 FOLD_BELOW = 1100
@@ -21,22 +25,45 @@ _CARDS_FIT_UP_TO = 1.25  # text scale
 
 
 class FigurePanel(Panel):
-    """The step of the exercise, its figure, and what to feel."""
+    """The step of the exercise, its figure, and what to feel; now and then in a long hold, a mistake and what puts it
+    right."""
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, figures: Figures, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
+        self._segment: Segment | None = None
+        self._mistake: Mistake | None = None
         self._step = FitLabel(parent=self)
-        self._figure = FigureStandIn(look, self)
+        self._figure = SessionFigure(look, figures, self)
         self._feel = FitLabel(parent=self)
         self._ink = look.theme.accent
 
-    def show_moment(self, moment: Moment) -> None:
-        """Show the figure of the exercise at work."""
+    def set_look(self, look: Look) -> None:
+        """Paint with another look."""
+        super().set_look(look)
+        self._segment = None
+
+    def set_scale(self, scale: float) -> None:
+        """Set the size of one design pixel."""
+        super().set_scale(scale)
+        self._segment = None
+
+    def show_moment(self, timeline: Timeline, moment: Moment) -> None:
+        """Show the figure at a moment; texts change only with the segment, and with a mistake."""
+        mistake = mistake_shown(moment)
+        self._figure.show_moment(timeline, moment, mistake)
+        if (moment.segment, mistake) != (self._segment, self._mistake):
+            self._segment, self._mistake = moment.segment, mistake
+            self._show_texts(moment, mistake)
+
+    def _show_texts(self, moment: Moment, mistake: Mistake | None) -> None:
+        step, feel = words.step_text(moment), words.content(moment.feel, moment.side)
         self._ink = self._look.hue(moment.phase.hue).fill
+        if mistake is not None:
+            step = translate("words", "Not like this: {}").format(words.content(mistake.mistake, moment.side))
+            feel = words.content(mistake.fix, moment.side)
         small = self._scale * self._look.text_scale
-        self._step.show_text(words.step_text(moment), text_font(18 * small))
-        self._feel.show_text(words.content(moment.feel, moment.side), text_font(18 * small, 600))
-        self._figure.show_exercise(moment.exercise, moment.side)
+        self._step.show_text(step, text_font(18 * small))
+        self._feel.show_text(feel, text_font(18 * small, 600))
         before = self._mark()
         self._arrange()
         self.update(before.united(self._mark()).toAlignedRect().adjusted(-4, -4, 4, 4))
@@ -77,22 +104,22 @@ class WorkView(QWidget):
 
     stopped_pressed = Signal()
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, figures: Figures, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
         self._scale = 1.0
-        self._segment: object = None
+        self._texts: tuple[Segment, Mistake | None] | None = None
         self._title = ""
         self._badge = SideBadge(look, parent=self)
-        self._figure = FigurePanel(look, self)
+        self._figure = FigurePanel(look, figures, self)
         self._stage = stage.Stage(look, self)
-        self._cards = CardColumn(look, self)
+        self._cards = CardColumn(look, figures, self)
         self._stage.stopped_pressed.connect(self.stopped_pressed)
 
     def set_look(self, look: Look) -> None:
         """Paint with another look."""
         self._look = look
-        self._segment = None
+        self._texts = None
         for part in (self._badge, self._figure, self._stage, self._cards):
             part.set_look(look)
         self.update()
@@ -100,7 +127,7 @@ class WorkView(QWidget):
     def set_scale(self, scale: float) -> None:
         """Set the size of one design pixel."""
         self._scale = scale
-        self._segment = None
+        self._texts = None
         for part in (self._badge, self._figure, self._cards):
             part.set_scale(scale)
         self._arrange()
@@ -110,11 +137,12 @@ class WorkView(QWidget):
     ) -> None:
         """Show a moment; texts change only with the segment."""
         self._stage.show_moment(timeline, moment, before, stopped)
-        if self._segment is moment.segment:
+        self._figure.show_moment(timeline, moment)
+        texts = moment.segment, mistake_of(moment)
+        if self._texts == texts:
             return
-        self._segment = moment.segment
+        self._texts = texts
         self._badge.show_side(moment.side, words.side_word(moment.side) if moment.side else "")
-        self._figure.show_moment(moment)
         self._cards.show_moment(moment)
         title = words.content(moment.exercise.title)
         if title != self._title:

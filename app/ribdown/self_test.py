@@ -67,6 +67,18 @@ def _content() -> str:
     return f"{len(library.exercises)} exercises, {len(library.routines)} routines"
 
 
+def _figures() -> str:
+    import tempfile
+
+    from ribdown.infra.library import load_library
+    from ribdown.ui.figures import Figures
+
+    figures = Figures()
+    with tempfile.TemporaryDirectory() as folder:
+        known = [exercise for exercise in load_library(Path(folder)).exercises if figures.figure_of(exercise)]
+    return f"{len(known)} exercises have a figure, in {len(figures.colours)} themes"
+
+
 def _database() -> str:
     import tempfile
 
@@ -108,6 +120,7 @@ def _fonts() -> str:
 _CHECKS = {
     "resources": _resources,
     "content": _content,
+    "figures": _figures,
     "database": _database,
     "painting": _painting,
     "fonts": _fonts,

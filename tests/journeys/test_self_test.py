@@ -4,7 +4,7 @@ import json
 
 from command import Ribdown
 
-CHECKS = ["resources", "content", "database", "painting", "fonts"]
+CHECKS = ["resources", "content", "figures", "database", "painting", "fonts"]
 
 
 def test_every_check_is_named_and_holds(ribdown: Ribdown) -> None:

@@ -21,7 +21,7 @@ from PySide6.QtGui import QGuiApplication, QImage, QPainter
 from ribdown.core.figure.motion import Figure, pose_at
 from ribdown.core.figure.scene import Scene
 from ribdown.infra.figure_colours import load_figure_colours
-from ribdown.infra.figures import Figures
+from ribdown.infra.figures import BundledFigures
 from ribdown.infra.resources import resource_folder
 from ribdown.infra.themes import load_theme
 from ribdown.ui.look import colour
@@ -88,7 +88,7 @@ def main() -> None:
 
 def every_motion() -> Iterator[tuple[Figure, str]]:
     """Each motion of each bundled figure."""
-    figures = Figures()
+    figures = BundledFigures()
     for file in sorted(file.name for file in (resource_folder() / "figure").iterdir()):
         figure = figures.figure_of(file.removesuffix(".toml"))
         if figure:

@@ -8,18 +8,19 @@ import os
 import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from math import ceil, dist
+from math import ceil
 from pathlib import Path
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QImage, QPainter
 
+from ribdown.core.figure.close_up import pair_of
 from ribdown.core.figure.gait import Cycle
 from ribdown.core.figure.motion import Figure, pose_at
 from ribdown.core.figure.scene import Scene
 from ribdown.core.figure.shown import fault_scene
 from ribdown.infra.figure_colours import load_figure_colours
-from ribdown.infra.figures import Figures
+from ribdown.infra.figures import BundledFigures
 from ribdown.infra.resources import resource_folder
 from ribdown.infra.themes import load_theme
 from ribdown.ui.look import colour, text_font
@@ -89,7 +90,7 @@ class Studio:
 
 def bundled() -> Iterable[tuple[str, Figure]]:
     """Every figure with its name."""
-    figures = Figures()
+    figures = BundledFigures()
     for file in sorted(file.name for file in (resource_folder() / "figure").iterdir()):
         name = file.removesuffix(".toml")
         figure = figures.figure_of(name)
@@ -104,14 +105,12 @@ def poses(name: str, figure: Figure) -> list[Tile]:
 
 def pairs(name: str, figure: Figure) -> list[Tile]:
     """Each mistake, after the right pose that is nearest to it."""
-    tiles = poses(name, figure)
-    right = [tile for tile in tiles if not tile.scene.fault]
-    return [
-        one
-        for wrong in tiles
-        if wrong.scene.fault
-        for one in (min(right, key=lambda tile: _apart(tile.scene, wrong.scene)), wrong)
-    ]
+    tiles = []
+    for pose, key in figure.poses.items():
+        if key.still.fault:
+            right, wrong = pair_of(figure, pose)
+            tiles += [Tile(right, name, right.label), Tile(wrong, f"{name}/{pose}", wrong.label)]
+    return tiles
 
 
 def strip(name: str, figure: Figure, motion: str) -> list[Tile]:
@@ -130,11 +129,6 @@ def _breath(motion: str, share: float) -> float:
     if motion.endswith("inhale"):
         return share
     return 1 - share if motion.endswith("exhale") else 0.0
-
-
-def _apart(one: Scene, other: Scene) -> float:
-    """How far the joints of two scenes lie apart."""
-    return sum(dist(place, other.body.joints[joint]) for joint, place in one.body.joints.items())
 
 
 def main() -> int:

@@ -31,6 +31,7 @@ from ribdown.ui.pages.finish_page import FinishPage
 from ribdown.ui.pages.player_page import PlayerPage
 from ribdown.ui.preferences import Preferences
 from ribdown.ui.services import Services
+from ribdown.ui.voices import no_voices
 
 START = datetime(2026, 11, 20, 7, 30, tzinfo=timezone(timedelta(hours=1)))
 
@@ -65,7 +66,9 @@ class Studio:
         self.clock = SteppedClock()
         settings = Settings(theme=ThemeChoice(theme), motion=MotionChoice.FULL, text_size=text, safety_read=True)
         history, _ = open_history(self._data, START.date())
-        services = Services(self.clock, load_library(self._data), history, None, NoKeepAwake(), Figures(), self._data)
+        services = Services(
+            self.clock, load_library(self._data), history, None, NoKeepAwake(), Figures(), no_voices, self._data
+        )
         appearance = Appearance(app, load_theme, settings)
         self.preferences = Preferences(settings, SettingsFile(self._data / "settings.toml"))
         self.window = MainWindow(appearance.look, size)

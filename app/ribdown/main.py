@@ -23,8 +23,10 @@ from ribdown.ui.preferences import Preferences
 
 if TYPE_CHECKING:
     from ribdown.core.history import HistoryError
+    from ribdown.core.settings import Settings
     from ribdown.core.start_request import StartRequest
     from ribdown.ui.application import Application
+    from ribdown.ui.session_sound import Voices
 
 # Qt aborts the process where it finds none of these.
 _DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
@@ -108,8 +110,14 @@ class Opening:
         history, notice = open_history(self._data_folder, clock.local_time().date())
         self._closing.callback(history.close)
         library = load_library(self._data_folder)
-        services = Services(clock, library, history, notice, WakepyKeepAwake(), Figures(), self._data_folder)
+        services = Services(clock, library, history, notice, WakepyKeepAwake(), Figures(), _voices, self._data_folder)
         for line in self._notices:
             self.window.banner.warn(UserError(line))
         self._application = Application(self.window, services, self._appearance, self._preferences)
         return self._application
+
+
+def _voices(settings: "Settings") -> "Voices":
+    from ribdown.ui.voices import desktop_voices  # with the first session
+
+    return desktop_voices(settings)

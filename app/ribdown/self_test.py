@@ -70,13 +70,14 @@ def _content() -> str:
 def _figures() -> str:
     import tempfile
 
+    from ribdown.infra.figure_colours import load_figure_colours
+    from ribdown.infra.figures import BundledFigures
     from ribdown.infra.library import load_library
-    from ribdown.ui.figures import Figures
 
-    figures = Figures()
+    figures = BundledFigures()
     with tempfile.TemporaryDirectory() as folder:
         known = [exercise for exercise in load_library(Path(folder)).exercises if figures.figure_of(exercise)]
-    return f"{len(known)} exercises have a figure, in {len(figures.colours)} themes"
+    return f"{len(known)} exercises have a figure, in {len(load_figure_colours())} themes"
 
 
 def _database() -> str:

@@ -67,6 +67,12 @@ def test_a_misspelt_role_is_refused() -> None:
         theme_of(table("dark") | {"txet": "#000000"})
 
 
+def test_a_missing_hue_is_named() -> None:
+    hues = {name: colours for name, colours in table("dark")["hues"].items() if name != "hold"}
+    with pytest.raises(ValueError, match=r"hues are missing: hold$"):
+        theme_of(table("dark") | {"hues": hues})
+
+
 def test_an_unknown_hue_is_refused() -> None:
     hues = table("dark")["hues"]
     with pytest.raises(ValueError, match="plank"):

@@ -4,7 +4,7 @@ import pytest
 
 from ribdown.core.errors import UserError
 from ribdown.infra import figures
-from ribdown.infra.figures import Figures
+from ribdown.infra.figures import BundledFigures
 from ribdown.infra.library import load_library
 from ribdown.infra.resources import resource_folder
 
@@ -40,7 +40,7 @@ def files(monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
 
 
 def test_every_exercise_has_its_figure(tmp_path: Path) -> None:
-    bundled = Figures()
+    bundled = BundledFigures()
     for exercise in load_library(tmp_path).exercises:
         assert bundled.figure_of(exercise) is not None
 
@@ -48,12 +48,12 @@ def test_every_exercise_has_its_figure(tmp_path: Path) -> None:
 def test_every_bundled_file_is_right() -> None:
     names = [file.name.removesuffix(".toml") for file in resource_folder().joinpath("figure").iterdir()]
     assert {"sitting", "sleep-side", "sleep-prone"} < set(names)
-    bundled = Figures()
+    bundled = BundledFigures()
     assert all(bundled.figure_of(name) for name in names)
 
 
 def test_a_mistake_s_pose_is_one_of_its_figure(tmp_path: Path) -> None:
-    bundled = Figures()
+    bundled = BundledFigures()
     named = 0
     for name, exercise in load_library(tmp_path).exercises.items():
         figure = bundled.figure_of(name)
@@ -65,13 +65,13 @@ def test_a_mistake_s_pose_is_one_of_its_figure(tmp_path: Path) -> None:
 
 
 def test_an_exercise_without_a_file_has_no_figure() -> None:
-    bundled = Figures()
+    bundled = BundledFigures()
     assert bundled.figure_of("handstand") is None
     assert bundled.figure_of("handstand") is None
 
 
 def test_a_figure_is_read_once_and_when_it_is_asked_for(files: dict[str, str]) -> None:
-    own = Figures()
+    own = BundledFigures()
     files["figure/mine.toml"] = PLAIN
     first = own.figure_of("mine")
     files.clear()
@@ -82,7 +82,7 @@ def test_a_figure_is_read_once_and_when_it_is_asked_for(files: dict[str, str]) -
 def test_a_figure_may_be_based_on_another_file(files: dict[str, str]) -> None:
     files["figure/mine.toml"] = 'base = "theirs"\nstart = "stand"'
     files["figure/theirs.toml"] = PLAIN
-    figure = Figures().figure_of("mine")
+    figure = BundledFigures().figure_of("mine")
     assert figure is not None
     assert list(figure.poses) == ["stand"]
 
@@ -90,7 +90,7 @@ def test_a_figure_may_be_based_on_another_file(files: dict[str, str]) -> None:
 def test_a_base_that_is_not_there_is_said(files: dict[str, str]) -> None:
     files["figure/mine.toml"] = 'base = "theirs"\nstart = "stand"'
     with pytest.raises(UserError, match=r"^mine\.toml: \$\.base: no figure is called 'theirs'"):
-        Figures().figure_of("mine")
+        BundledFigures().figure_of("mine")
 
 
 @pytest.mark.parametrize(
@@ -108,5 +108,5 @@ def test_a_base_that_is_not_there_is_said(files: dict[str, str]) -> None:
 def test_a_file_that_is_wrong_says_where_and_what_is_allowed(files: dict[str, str], text: str, said: str) -> None:
     files["figure/mine.toml"] = text
     with pytest.raises(UserError) as caught:
-        Figures().figure_of("mine")
+        BundledFigures().figure_of("mine")
     assert str(caught.value).startswith(said)

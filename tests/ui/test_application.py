@@ -35,6 +35,7 @@ from ribdown.ui.pages.player_page import PlayerPage
 from ribdown.ui.pages.start_page import StartPage
 from ribdown.ui.preferences import Preferences
 from ribdown.ui.services import Services
+from ribdown.ui.voices import no_voices
 
 P = TypeVar("P")
 
@@ -59,7 +60,9 @@ class Bench:
         self.clock, self.awake, self.data = FakeClock(), Awake(), data
         self.store, self.notice = open_history(data, self.clock.local_time().date())
         settings = Settings(theme=ThemeChoice.DARK, motion=MotionChoice.FULL, safety_read=True)
-        services = Services(self.clock, load_library(data), self.store, self.notice, self.awake, Figures(), data)
+        services = Services(
+            self.clock, load_library(data), self.store, self.notice, self.awake, Figures(), no_voices, data
+        )
         appearance = Appearance(app, load_theme, settings)
         self.preferences = Preferences(settings, SettingsFile(data / "settings.toml"))
         self.window = MainWindow(appearance.look, settings.window)

@@ -11,10 +11,10 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from pytestqt.qtbot import QtBot
 
 from ribdown.core.figure.motion import Figure, pose_at
-from ribdown.core.figure.scene import FeetInset, Floor, HeadEndInset, Layer, Pillow, Scene
+from ribdown.core.figure.scene import Arm, Bed, Body, Couch, FeetInset, Floor, HeadEndInset, Layer, Pillow, Scene
 from ribdown.core.figure.shown import fault_scene
 from ribdown.infra.figure_colours import load_figure_colours
-from ribdown.infra.figures import Figures
+from ribdown.infra.figures import BundledFigures
 from ribdown.infra.resources import resource_folder
 from ribdown.infra.themes import load_theme
 from ribdown.ui.look import Look, colour
@@ -25,7 +25,7 @@ from ribdown.ui.widgets.figure_parts.feet_inset import SIGN
 
 COLOURS = load_figure_colours()
 NAMES = sorted(file.name.removesuffix(".toml") for file in (resource_folder() / "figure").iterdir())
-FIGURES = Figures()
+FIGURES = BundledFigures()
 SIZE = (300, 200)
 
 
@@ -50,6 +50,7 @@ POSES = list(every_pose())
 FAULTS = [pose for pose in POSES if scene(pose).fault]
 STANDING = replace(scene("posture-pulse/easy"), cues=())
 WALKING = scene("reverse-walking/heel")
+XRAY = ("glutes", "quadsL", "psoas", "core")
 
 
 @pytest.fixture(params=["dark", "light"])
@@ -101,6 +102,11 @@ def middle(image: QImage, ink: str) -> QPoint:
     ]
     assert found
     return QPoint(sum(x for x, _ in found) // len(found), sum(y for _, y in found) // len(found))
+
+
+def on_the_leg(body: Body) -> Arm:
+    """An arm that hides nothing of the trunk."""
+    return Arm(body.joints["hip"], body.joints["kneeR"], body.joints["ankleR"], -90)
 
 
 # -- every pose
@@ -181,6 +187,16 @@ def test_trunk_and_spine_are_seen_through_a_ghost_arm(look: Look) -> None:
     assert seen[1] < seen[0] - 200
 
 
+def test_the_far_sleeve_does_not_show_in_front_of_a_ghost_shoulder(look: Look) -> None:
+    slumped, size = replace(scene("posture-pulse/slumped"), fault=None), (600, 600)
+    body = slumped.body
+    out_of_the_way = replace(slumped, body=replace(body, far_arm=on_the_leg(body)))
+    images = [picture(one, look, size) for one in (slumped, out_of_the_way)]
+    at = canvas_of(images[0], slumped).pixel(body.near_arm.shoulder).toPoint()
+    shoulder = QRect(at.x() - 32, at.y() - 32, 64, 64)
+    assert differing(images[0].copy(shoulder), images[1].copy(shoulder), 30) == 0
+
+
 def test_a_ghost_arm_comes_gradually(look: Look) -> None:
     steps = [
         picture(replace(STANDING, body=replace(STANDING.body, ghost=ghost)), look) for ghost in (0.0, 0.01, 0.29, 0.30)
@@ -216,8 +232,22 @@ def test_a_muscle_shows_more_the_more_it_works(muscle: str, role: str, look: Loo
     assert nearest[2] > nearest[0]
 
 
-def _near(one: QColor, other: QColor) -> bool:
-    return abs(one.red() - other.red()) + abs(one.green() - other.green()) + abs(one.blue() - other.blue()) < 130
+def _near(one: QColor, other: QColor, least: int = 130) -> bool:
+    return abs(one.red() - other.red()) + abs(one.green() - other.green()) + abs(one.blue() - other.blue()) < least
+
+
+def test_a_small_figure_shows_only_what_works_hard(look: Look) -> None:
+    bottom = scene("long-step-split-squat/bottom")
+
+    def shows(effort: float, size: tuple[int, int]) -> bool:
+        pictures = [
+            picture(replace(bottom, body=replace(bottom.body, muscles=dict.fromkeys(XRAY, one))), look, size)
+            for one in (effort, 0.0)
+        ]
+        return pictures[0] != pictures[1]
+
+    small, large = (150, 150), (200, 200)  # the view is one body height high
+    assert [shows(0.59, small), shows(0.6, small), shows(0.59, large)] == [False, True, True]
 
 
 def test_a_muscle_that_is_not_drawn_on_the_far_side_changes_nothing(look: Look) -> None:
@@ -287,7 +317,7 @@ def test_a_lumbar_fault_turns_the_lumbar_beads_crimson(look: Look) -> None:
     assert fault
     assert fault.zone == "lumbar"
     bead = COLOURS[look.theme.dark].bead
-    body = replace(wrong.body, ghost=0.0, near_arm=wrong.body.far_arm)
+    body = replace(wrong.body, ghost=0.0, near_arm=on_the_leg(wrong.body))
     elsewhere = replace(wrong, fault=fault.__class__(zone="kneeR", badge=fault.badge, text="Elsewhere", r=0.03))
     beads = [count(picture(replace(one, body=body), look, (600, 600)), bead) for one in (wrong, elsewhere)]
     assert beads[0] < 0.7 * beads[1]
@@ -342,6 +372,12 @@ def test_from_the_heads_end_the_leg_hangs_on_the_side_at_work(look: Look, mirror
     assert hanging.y() > 55
 
 
+def test_a_low_picture_has_no_room_for_an_inset(look: Look) -> None:
+    with_inset = replace(STANDING, inset=FeetInset(at=(0.0, 0.5), turn=0.0))
+    assert picture(with_inset, look, (200, 109)) == picture(STANDING, look, (200, 109))
+    assert picture(with_inset, look, (200, 110)) != picture(STANDING, look, (200, 110))
+
+
 @pytest.mark.parametrize("at", [(-3.0, -3.0), (3.0, 3.0)])
 def test_an_inset_is_seen_whole(look: Look, at: tuple[float, float]) -> None:
     inside, outside = (replace(STANDING, inset=FeetInset(at=place, turn=0.0)) for place in ((0.0, 0.5), at))
@@ -367,6 +403,16 @@ def test_props_are_painted_once_for_each_size_theme_and_side(monkeypatch: pytest
     assert paint(looks[1]) == 3
     assert paint(looks[1], mirrored=True) == 4
     assert paint(looks[1], mirrored=True) == 4
+
+
+@pytest.mark.parametrize("pose", ["couch-stretch/reset", "thomas-test/flat"])
+def test_furniture_that_the_picture_cuts_goes_off_softly(pose: str, look: Look) -> None:
+    one = scene(pose)
+    image = picture(one, look, (600, 400))
+    prop = next(prop for prop in one.props if isinstance(prop, Couch | Bed))
+    y = round(canvas_of(image, one).pixel((0.0, prop.h - 0.03)).y())
+    assert _near(image.pixelColor(1, y), colour(look.theme.surface), 12)
+    assert not _near(image.pixelColor(120, y), colour(look.theme.surface), 12)
 
 
 def test_props_are_as_fine_as_the_screen(look: Look) -> None:

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from ribdown.core.figure.scene import Scene
 from ribdown.core.figure.shown import fault_scene, start_scene
 from ribdown.infra.figure_colours import load_figure_colours
-from ribdown.infra.figures import Figures
+from ribdown.infra.figures import BundledFigures
 from ribdown.infra.themes import load_theme
 from ribdown.ui.look import Look, colour
 from ribdown.ui.widgets.figure_view import FigureView, Ground
@@ -34,13 +34,13 @@ def view(qtbot: QtBot, look: Look) -> FigureView:
 
 
 def start(name: str) -> Scene:
-    figure = Figures().figure_of(name)
+    figure = BundledFigures().figure_of(name)
     assert figure
     return start_scene(figure)
 
 
 def wrong() -> Scene:
-    figure = Figures().figure_of("bridge")
+    figure = BundledFigures().figure_of("bridge")
     assert figure
     return fault_scene(figure, "arched")
 

@@ -4,13 +4,13 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from fakes import exercise, hold, plan_of
 from on_screen import settle
 from ribdown.core.blocks import SegmentKind
 from ribdown.core.content import Mistake
+from ribdown.core.errors import UserError
 from ribdown.core.figure.shown import moves
 from ribdown.core.moment import Moment, moment_at
 from ribdown.core.plan import PlanOptions, compile_timeline
@@ -96,8 +96,11 @@ def test_with_reduced_motion_it_shows_the_end_of_the_phase(
 ) -> None:
     view, moving = figure(still=True), figure()
     view.show_moment(plan, first(plan, SegmentKind.LIFT, 0.1))
-    moving.show_moment(plan, first(plan, SegmentKind.LIFT, 0.9999))
-    assert view.accessibleName() == moving.accessibleName()
+    pictures = []
+    for share in (0.1, 0.9999):
+        moving.show_moment(plan, first(plan, SegmentKind.LIFT, share))
+        pictures.append(moving.grab().toImage())
+    assert [view.grab().toImage() == picture for picture in pictures] == [False, True]
     region = painted(view, lambda: view.show_moment(plan, first(plan, SegmentKind.LIFT, 0.5)))
     assert region.isEmpty()  # type: ignore[attr-defined]
 
@@ -117,26 +120,61 @@ def test_a_mistake_takes_the_place_of_the_moment_and_leaves_it(
     assert view.grab().toImage() == right
 
 
-def test_an_exercise_of_ones_own_has_a_quiet_outline(figure: Callable[..., SessionFigure]) -> None:
-    own = plan_of(exercise(hold(1, 20), mistakes=(Mistake("Arched", "Tuck."), Mistake("Tipped", "Rise."))))
-    view = figure()
-    view.show_moment(own, moment_at(own, 15))
+def test_an_exercise_of_ones_own_has_a_quiet_outline_and_no_picture_of_its_mistakes(
+    figure: Callable[..., SessionFigure],
+) -> None:
+    arched = Mistake("Arched", "Tuck.", pose="arched")
+    own = plan_of(exercise(hold(1, 20), mistakes=(arched, Mistake("Tipped", "Rise."))))
+    view, moment = figure(), moment_at(own, 17)
+    assert not view.has(moment, arched)
+    view.show_moment(own, moment)
     assert view.accessibleName() == "No picture for this exercise."
 
 
-def test_right_stands_beside_wrong(qtbot: QtBot, look: Look, figures: Figures, plan: Timeline) -> None:
+@pytest.fixture
+def pair(qtbot: QtBot, look: Look, figures: Figures) -> MistakePair:
     pair = MistakePair(look, figures)
     qtbot.addWidget(pair)
     pair.resize(300, 90)
     pair.show()
+    return pair
+
+
+def test_wrong_stands_beside_right(pair: MistakePair, plan: Timeline) -> None:
     moment = first(plan, SegmentKind.HOLD, 0.5)
-    mistake = next(one for one in moment.mistakes if one.pose)
-    pair.show_mistake(moment, mistake)
+    assert pair.show_mistake(moment, next(one for one in moment.mistakes if one.pose))
     settle()
-    right, wrong = children(pair)
-    assert right.geometry().right() < wrong.x()
-    assert ("Wrong" in right.accessibleDescription(), "Wrong" in wrong.accessibleDescription()) == (False, True)
+    wrong, right = pair.findChildren(FigureView)
+    assert wrong.geometry().right() < right.x()
+    assert ("Wrong" in wrong.accessibleDescription(), "Wrong" in right.accessibleDescription()) == (True, False)
 
 
-def children(pair: QWidget) -> list[FigureView]:
-    return pair.findChildren(FigureView)
+def test_what_has_no_picture_is_said(pair: MistakePair, plan: Timeline) -> None:
+    moment = first(plan, SegmentKind.HOLD, 0.5)
+    assert not pair.show_mistake(moment, Mistake("Holding the breath", "Let it flow.", pose="gone"))
+    own = plan_of(exercise(hold(1, 20)))
+    assert not pair.show_mistake(moment_at(own, 15), Mistake("Arched", "Tuck.", pose="arched"))
+
+
+def test_every_bundled_mistake_looks_unlike_what_is_right(pair: MistakePair, library: Library) -> None:
+    shown = 0
+    for exercise_ in library.exercises.values():
+        moment = moment_at(plan_of(exercise_), 0)
+        for mistake in exercise_.mistakes:
+            if mistake.pose:
+                assert pair.show_mistake(moment, mistake), mistake
+                wrong, right = pair.findChildren(FigureView)
+                assert wrong.grab().toImage() != right.grab().toImage(), mistake
+                shown += 1
+    assert shown > 10
+
+
+def test_a_figure_that_can_not_be_read_is_said_once_and_left_out(
+    figures: Figures, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    damaged = Figures()
+    said: list[UserError] = []
+    damaged.problem.connect(said.append)
+    monkeypatch.setattr("ribdown.infra.figures.read_resource", lambda path: b"poses = 3")
+    assert [damaged.figure_of("bridge"), damaged.figure_of("bridge")] == [None, None]
+    assert [str(error).partition(":")[0] for error in said] == ["bridge.toml"]

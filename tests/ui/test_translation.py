@@ -56,7 +56,7 @@ def test_lupdate_finds_every_text_in_its_context(tmp_path: Path) -> None:
         for message in context.iter("message")
     }
     assert extracted == set().union(*map(asked_for, SOURCES))
-    assert {context for context, _ in extracted} == {"words", "phase", "counter"}
+    assert {context for context, _ in extracted} == {"words", "phase", "counter", "voice"}
     assert len(extracted) > 150
 
 

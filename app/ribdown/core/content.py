@@ -37,7 +37,8 @@ class Mistake(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Exercise(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Something to do. Texts may hold `{side}`, `{other}`, `{Side}`, `{Other}` where `sides` is `each`."""
+    """Something to do. Texts may hold `{side}`, `{other}`, `{Side}`, `{Other}` where `sides` is `each`. `turn_around`
+    takes the place of the starting position's first line when the side changes."""
 
     id: str
     title: str
@@ -54,6 +55,7 @@ class Exercise(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     equipment: tuple[str, ...] = ()
     rounds: Count = ONCE
     side_label: str = ""
+    turn_around: str = ""
     progressions: tuple[str, ...] = ()
     alternatives: tuple[str, ...] = ()
 
@@ -74,6 +76,12 @@ class Exercise(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
             for block in mistake.blocks:
                 if block not in ids:
                     raise ValueError(f"a mistake names the block {block!r}; allowed: {', '.join(ids)}")
+
+    def position_lines(self, side_number: int) -> tuple[str, ...]:
+        """How to get into position, for the first side (1) or the second (2)."""
+        if side_number > 1 and self.turn_around:
+            return self.turn_around, *self.starting_position[1:]
+        return self.starting_position
 
     def block(self, block_id: str) -> AnyBlock:
         """The block of that id. Raises KeyError."""

@@ -43,6 +43,11 @@ class Settings:
     gentler: Annotated[bool, Entry("Gentler mode", Switch())] = False
     get_ready: Annotated[int, Entry("Get ready, seconds", Whole(5, 20))] = 10
     switch_sides: Annotated[int, Entry("Switch sides, seconds", Whole(5, 20))] = 10
+    volume: Annotated[int, Entry("Volume, per cent", Whole(0, 100))] = 70
+    muted: Annotated[bool, Entry("Sound off", Switch())] = False
+    tones: Annotated[bool, Entry("Tones", Switch())] = True
+    ticks: Annotated[bool, Entry("Ticks", Switch())] = True
+    voice: Annotated[bool, Entry("Voice", Switch())] = True
     keep_awake: Annotated[bool, Entry("Keep the screen awake during a session", Switch())] = True
     safety_read: Annotated[bool, Entry("Who should change or skip this: read", Switch())] = False
     far_view: Annotated[tuple[str, ...], Entry("Exercises shown in far view", Texts())] = ()

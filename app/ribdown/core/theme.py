@@ -65,5 +65,7 @@ class Theme(NamedTuple):
 
 def theme_of(table: Mapping[str, Any]) -> Theme:
     """The theme in a file's table. Raises TypeError for a role that is missing or unknown, ValueError for a hue."""
-    hues = {Hue(name): HueColours(**colours) for name, colours in table["hues"].items()}
+    hues = {Hue(name): HueColours(**colours) for name, colours in table.get("hues", {}).items()}
+    if missing := ", ".join(hue for hue in Hue if hue not in hues):
+        raise ValueError(f"hues are missing: {missing}")
     return Theme(**{**table, "hues": hues})

@@ -8,7 +8,7 @@ from ribdown.infra.resources import read_resource
 from ribdown.infra.toml_file import parse_table, to_struct
 
 
-class Figures:
+class BundledFigures:
     """Figures by the id of their exercise. What has been read is remembered."""
 
     def __init__(self) -> None:

@@ -46,6 +46,7 @@ class Application(QObject):
         self._history_page: HistoryPage | None = None
         self._start_page = StartPage(appearance.look, services.figures)
         self._wire()
+        services.figures.problem.connect(window.banner.warn)
         self.show_today()
         if services.history_notice is not None:
             window.banner.warn(services.history_notice, folder=True)

@@ -74,9 +74,11 @@ class MainWindow(QWidget):
         """What is said over the page."""
         from ribdown.ui.widgets.banner import Banner
 
+        rail = self._rail  # Tab goes through it first
         banner = Banner(self._look)
         self._dressed.append(banner)
         self._column.insertWidget(0, banner)
+        QWidget.setTabOrder(rail, banner)
         return banner
 
     @cached_property

@@ -1,18 +1,25 @@
 """What the window stands on."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ribdown.core.clock import Clock
 from ribdown.core.history import HistoryError, HistoryStore
+from ribdown.core.settings import Settings
 from ribdown.desktop.keep_awake import KeepAwake
 from ribdown.infra.library import Library
 from ribdown.ui.figures import Figures
 
+if TYPE_CHECKING:
+    from ribdown.ui.session_sound import Voices
+
 
 @dataclass(frozen=True)
 class Services:
-    """Opened after the window's first paint. `history_notice` says what was wrong with the history's file."""
+    """Opened after the window's first paint. `history_notice` says what was wrong with the history's file; `voices`
+    starts what a session is heard through."""
 
     clock: Clock
     library: Library
@@ -20,4 +27,5 @@ class Services:
     history_notice: HistoryError | None
     keep_awake: KeepAwake
     figures: Figures
+    voices: "Callable[[Settings], Voices]"
     data_folder: Path

@@ -13,6 +13,8 @@ from ribdown.ui.pages.finish_page import FinishPage
 from ribdown.ui.pages.player_page import PlayerPage
 from ribdown.ui.preferences import Preferences
 from ribdown.ui.session_player import SessionPlayer
+from ribdown.ui.session_sound import SessionSound
+from ribdown.ui.sound_controls import SoundControls
 
 
 class SessionFlow(QObject):
@@ -33,6 +35,7 @@ class SessionFlow(QObject):
         recorder: Recorder,
         keep_awake: KeepAwake,
         figures: Figures,
+        sound: SessionSound | None,
         appearance: Appearance,
         preferences: Preferences,
         *,
@@ -45,6 +48,7 @@ class SessionFlow(QObject):
         self._recorder = recorder
         self._keep_awake = keep_awake
         self._figures = figures
+        self._sound = sound
         self._appearance = appearance
         self._preferences = preferences
         self._ask = ask
@@ -56,12 +60,16 @@ class SessionFlow(QObject):
         player.paused.connect(self._stand)
         player.resumed.connect(keep_awake.hold)
         player.ended.connect(self._end)
+        if sound is not None:
+            self.closed.connect(sound.close)
 
     def start(self) -> None:
         """Show the player and start the session."""
         far = frozenset(self._preferences.settings.far_view)
         page = PlayerPage(self._appearance.look, self.player, self._figures, far)
         page.far_view_chosen.connect(self._remember_far_view)
+        if self._sound is not None:
+            SoundControls(self._sound, page, self._preferences).silence.connect(self.problem)
         self._show(page)
         self._keep_awake.hold()
         page.start()
@@ -85,6 +93,8 @@ class SessionFlow(QObject):
     def leave(self) -> bool:
         """The window closes: end here and keep what was done and said. False where that fails for the first time,
         so that nothing is lost unseen."""
+        if self._sound is not None:
+            self._sound.close()
         if isinstance(self._page, FinishPage):
             return self._keep(self._page, self._page.answers()) or self._refused_before()
         self._ask = False

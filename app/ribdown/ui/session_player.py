@@ -36,6 +36,7 @@ class SessionPlayer(QObject):
         super().__init__(parent)
         self.session = session
         self._clock = clock
+        self.instant = clock.now()  # the last look at the clock
         self._signals = {
             SegmentStarted: self.segment_started,
             BlockEnded: self.block_ended,
@@ -109,7 +110,8 @@ class SessionPlayer(QObject):
         self._do(self.session.end)
 
     def _do(self, step: Callable[[Instant], list[Event]]) -> None:
-        events = step(self._clock.now())
+        self.instant = self._clock.now()
+        events = step(self.instant)
         if self.running != self._timer.isActive():
             if self.running:
                 self._timer.start()

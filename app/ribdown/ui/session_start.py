@@ -7,6 +7,7 @@ from ribdown.core.plan import compile_timeline
 from ribdown.core.recorder import Recorder
 from ribdown.core.routine import choose_doses, included
 from ribdown.core.session import Session
+from ribdown.core.settings import Settings
 from ribdown.core.start_request import StartRequest
 from ribdown.desktop.keep_awake import NoKeepAwake
 from ribdown.ui import words
@@ -16,6 +17,7 @@ from ribdown.ui.preferences import Preferences
 from ribdown.ui.services import Services
 from ribdown.ui.session_flow import SessionFlow
 from ribdown.ui.session_player import SessionPlayer
+from ribdown.ui.session_sound import SessionSound
 
 
 def session_flow(
@@ -39,13 +41,21 @@ def session_flow(
         started=services.clock.local_time(),
         gentler=settings.gentler,
     )
+    player = SessionPlayer(session, services.clock)
     return SessionFlow(
-        SessionPlayer(session, services.clock),
+        player,
         recorder,
         services.keep_awake if settings.keep_awake else NoKeepAwake(),
         services.figures,
+        _sound(player, services, settings) if request.speed == 1 else None,
         appearance,
         preferences,
         title=words.content(routine.title),
         ask=not request.exit,
+    )
+
+
+def _sound(player: SessionPlayer, services: Services, settings: Settings) -> SessionSound:
+    return SessionSound(
+        player, services.voices(settings), tones=settings.tones, ticks=settings.ticks, voice=settings.voice
     )

@@ -207,6 +207,8 @@ def key_list() -> list[tuple[str, str]]:
         (translate("words", "Left, Right"), translate("words", "this block again or the one before; next block")),
         ("F, F11", translate("words", "far view on or off")),
         ("+", translate("words", "10 s more to get ready or rest")),
+        ("M", translate("words", "sound off or on")),
+        (translate("words", "Up, Down"), translate("words", "louder, softer")),
         ("H", translate("words", "something hurts")),
         ("Esc", translate("words", "leave far view; end here?")),
         (translate("words", "Return"), translate("words", "press the button that has the focus")),

@@ -52,6 +52,11 @@ def test_a_mistake_of_the_content_is_shown_by_a_pose_with_a_fault(
             assert poses[mistake.pose].still.fault is not None, mistake.pose
 
 
+def test_two_mistakes_never_share_a_picture(bundled_exercise: Exercise) -> None:
+    pictured = [mistake.pose for mistake in bundled_exercise.mistakes if mistake.pose]
+    assert len(set(pictured)) == len(pictured)
+
+
 def test_every_fault_of_an_exercise_shows_one_of_its_mistakes(
     bundled_exercise: Exercise, figures: dict[str, Figure], figure_files: dict[str, FigureFile]
 ) -> None:

@@ -5,7 +5,7 @@ import pytest
 from ribdown.core.figure.close_up import HEIGHT, WIDTH, close_up, place_of
 from ribdown.core.figure.scene import Scene
 from ribdown.core.figure.shown import fault_scene
-from ribdown.infra.figures import Figures
+from ribdown.infra.figures import BundledFigures
 
 EXERCISES = (
     "hip-lift",
@@ -20,7 +20,7 @@ EXERCISES = (
 
 def faults() -> Iterator[Scene]:
     for name in EXERCISES:
-        figure = Figures().figure_of(name)
+        figure = BundledFigures().figure_of(name)
         assert figure is not None
         for pose in figure.poses:
             if (scene := fault_scene(figure, pose)).fault:

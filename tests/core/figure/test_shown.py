@@ -163,6 +163,36 @@ def test_the_first_moment_of_all(figures: dict[str, Figure]) -> None:
     assert same(at(figures["bridge"], plan, 0.0), start_scene(figures["bridge"]))
 
 
+def test_letting_go_of_a_press_is_seen_before_the_leg_sinks(figures: dict[str, Figure]) -> None:
+    figure = figures["couch-stretch"]
+    plan = plan_of(exercise(contract_relax(press=5.0, relax=10.0)))
+    pressing, released = (at(figure, plan, READY + 5.0 + after) for after in (-0.01, 0.5))
+    assert pressing.body.muscles["glutes"] > 0.7
+    assert [cue.tone for cue, _ in pressing.cues] == ["contract"]
+    assert "glutes" not in released.body.muscles
+    assert [cue.tone for cue, _ in released.cues] == ["relax"]
+    settled = fault_scene(figure, "settled")
+    assert apart(released, settled) > 0.9 * apart(pressing, settled)
+    assert released.body.muscles["psoas"] < 0.2 < settled.body.muscles["psoas"]
+
+
+def test_a_press_leaves_the_leg_where_it_is(figures: dict[str, Figure]) -> None:
+    figure = figures["couch-stretch"]
+    plan = plan_of(exercise(contract_relax(presses=2, press=5.0, relax=10.0)))
+    settled = at(figure, plan, READY + 15.0 - 1e-9)
+    assert same(settled, at(figure, plan, READY + 15.1))
+    assert same(settled, at(figure, plan, READY + 19.9))
+
+
+def test_an_effort_changes_by_the_clock_even_on_a_path_that_is_quicker(figures: dict[str, Figure]) -> None:
+    figure = figures["bridge"]
+    quick = Path((figure.poses["down"], figure.poses["top"]), seconds=0.1)
+    plan = plan_of(exercise(hold(holds=1)))
+    own = structs.replace(figure, motions={"hold": quick})
+    assert [moving(own, plan, READY + after) for after in (0.05, 0.3, 0.41)] == [True, True, False]
+    assert 0.5 < at(own, plan, READY + 0.3).body.muscles["glutes"] < 1.0
+
+
 # -- frames
 
 
@@ -210,6 +240,16 @@ def test_a_wait_moves_for_as_long_as_its_path_takes(figures: dict[str, Figure]) 
     told = Timeline((plan.segments[0], replace(sitting, ms=1_000), plan.segments[2]))
     assert [moving(figure, told, READY + after) for after in (0.9, 1.1, 2.9, 3.1)] == [False, True, True, False]
     assert same(at(figure, told, READY + 100.0), fault_scene(figure, "hugging"))
+
+
+@pytest.mark.parametrize("ms", [250, 600, 1_500])
+def test_going_on_before_the_body_is_there_moves_it_from_where_it_is(figures: dict[str, Figure], ms: int) -> None:
+    figure = figures["thomas-test"]
+    plan = plan_of(exercise(*(untimed(step) for step in ("sit", "hug", "lie-back", "look", "note"))))
+    told = Timeline(tuple(replace(segment, ms=segment.ms or ms) for segment in plan.segments))
+    for start in told.starts[2:]:
+        one, other = (at(figure, told, start + side).body.joints for side in (-1e-6, 1e-6))
+        assert max(dist(place, other[name]) for name, place in one.items()) < 1e-3
 
 
 # -- what does not move

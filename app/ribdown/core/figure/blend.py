@@ -19,30 +19,24 @@ from ribdown.core.figure.posture import (
 from ribdown.core.figure.scene import Arm, Leg
 from ribdown.core.figure.still import Key, Still
 
-_CUES_GONE = 0.25  # share of the way at which the first still's cues have faded
-
 
 def blended(a: Key, b: Key, u: float) -> Still:
     """The still at the share `u` of the way from one to the other.
 
     Angles are mixed; where both touch something with the same part of foot or trunk, or hold on to the same thing, the
-    place of that touch is mixed and the limb follows, so that nothing drifts.
+    place of that touch is mixed and the limb follows, so that nothing drifts. Cues are those of the still ahead.
     """
     if u <= 0:
         return a.still
     if u >= 1:
         return b.still
     first, last = a.still, b.still
-    fading = max(1 - u / _CUES_GONE, 0.0)
     (x0, y0, x1, y1), (p0, q0, p1, q1) = first.view, last.view
     return replace(
         last,
         posture=_posture(a, b, u),
         view=(mix(x0, p0, u), mix(y0, q0, u), mix(x1, p1, u), mix(y1, q1, u)),
-        cues=(
-            *((cue, amount * fading) for cue, amount in first.cues if fading),
-            *((cue, amount * u) for cue, amount in last.cues),
-        ),
+        cues=tuple((cue, amount * u) for cue, amount in last.cues),
         weight=first.weight and last.weight,
     )
 
@@ -64,7 +58,7 @@ def _posture(a: Key, b: Key, u: float) -> Posture:
         far_leg=_leg((p.far_leg, q.far_leg), [(body.far_leg, body.trunk.pelvis) for body in bodies], u),
         near_arm=_arm((p.near_arm, q.near_arm), [(body.near_arm, body.trunk.c7) for body in bodies], u),
         far_arm=_arm((p.far_arm, q.far_arm), [(body.far_arm, body.trunk.c7) for body in bodies], u),
-        muscles=_muscles(p.muscles, q.muscles, u),
+        muscles=mix_efforts(p.muscles, q.muscles, u),
         ghost=mix(p.ghost, q.ghost, u),
     )
 
@@ -122,5 +116,6 @@ def _turn(a: float, b: float, u: float) -> float:
     return a + shortest(b - a) * u
 
 
-def _muscles(a: Mapping[str, float], b: Mapping[str, float], u: float) -> dict[str, float]:
+def mix_efforts(a: Mapping[str, float], b: Mapping[str, float], u: float) -> dict[str, float]:
+    """The efforts at the share `u` of the way; a muscle that is not named rests."""
     return {name: mix(a.get(name, 0.0), b.get(name, 0.0), u) for name in (*a, *(n for n in b if n not in a))}

@@ -1,11 +1,22 @@
-"""A picture's part around what is wrong in it, for where there is little room."""
+"""A mistake beside how it is done, and a picture's part around what is wrong in it, for where there is little room."""
 
 from dataclasses import replace
+from math import dist
 
+from ribdown.core.figure.motion import Figure
 from ribdown.core.figure.scene import Fault, Point, Scene
+from ribdown.core.figure.shown import fault_scene
 
 WIDTH, HEIGHT = 0.80, 0.50  # body heights
 _ZONES = {"lumbar": "L3", "upper_back": "T8"}  # the joint in the middle of a band
+
+
+def pair_of(figure: Figure, pose: str) -> tuple[Scene, Scene]:
+    """The right pose that is nearest to a mistake's, and the mistake's. Raises KeyError."""
+    wrong = fault_scene(figure, pose)
+    scenes = (fault_scene(figure, name) for name in figure.poses)
+    right = (scene for scene in scenes if not scene.fault)
+    return min(right, key=lambda scene: _apart(scene, wrong)), wrong
 
 
 def place_of(fault: Fault, scene: Scene) -> Point:
@@ -18,3 +29,8 @@ def close_up(scene: Scene, place: Point) -> Scene:
     x = place[0] - WIDTH / 2
     y = max(place[1] - HEIGHT / 2, scene.view[1])  # what is under the ground is of no use
     return replace(scene, view=(x, y, x + WIDTH, y + HEIGHT), inset=None)
+
+
+def _apart(one: Scene, other: Scene) -> float:
+    """How far the joints of two scenes lie apart."""
+    return sum(dist(place, other.body.joints[joint]) for joint, place in one.body.joints.items())

@@ -5,9 +5,10 @@ from msgspec.structs import replace
 from ribdown.core.blocks import SegmentKind
 from ribdown.core.figure.blend import blended
 from ribdown.core.figure.gait import Cycle
+from ribdown.core.figure.handover import EFFORT_CHANGED, handed_over
 from ribdown.core.figure.motion import Figure, Motion, Path, motion_of, still_in
 from ribdown.core.figure.scene import Scene
-from ribdown.core.figure.still import Key, key_of, scene_of
+from ribdown.core.figure.still import Key, Still, key_of, scene_of
 from ribdown.core.moment import Moment
 from ribdown.core.timeline import Position, Segment, Timeline
 
@@ -30,14 +31,17 @@ def scene_at(figure: Figure, timeline: Timeline, moment: Moment) -> Scene:
     """The picture at a moment of a timeline.
 
     A path starts where the body is: in the last pose of the segment before, where that is of the same exercise and
-    side. Into a walk, or into a pose that is only held, the figure eases from there.
+    side. Into a walk, or into a pose that is only held, the figure eases from there. Cues and efforts change faster
+    than the body.
     """
     position = moment.position
     motion, before = _motion(figure, timeline, position)
-    still = still_in(motion, _share(motion, position))
+    still = _between(motion, before, position)
     if before:
-        u = _since(position) / EASE_IN
-        still = blended(before, key_of(still), u * u * (3 - 2 * u))
+        aim = still_in(motion, _share(motion, position))
+        still = handed_over(still, before.still, aim, _since(position))
+    elif isinstance(motion, Path):
+        still = handed_over(still, motion.keys[0].still, motion.keys[-1].still, _since(position))
     return scene_of(still, position.level)
 
 
@@ -47,7 +51,7 @@ def moves(figure: Figure, timeline: Timeline, moment: Moment) -> bool:
     motion, before = _motion(figure, timeline, position)
     if isinstance(motion, Cycle) or before or position.segment.kind in _BREATHS:
         return True
-    return motion.moves and _share(motion, position) < 1
+    return motion.moves and (_share(motion, position) < 1 or _since(position) < EFFORT_CHANGED)
 
 
 def still_scene(figure: Figure, moment: Moment) -> Scene:
@@ -77,6 +81,15 @@ def _motion(figure: Figure, timeline: Timeline, position: Position) -> tuple[Mot
     return motion, before if _since(position) < EASE_IN else None
 
 
+def _between(motion: Motion, before: Key | None, position: Position) -> Still:
+    """Where the motion is, or the body on its way into it."""
+    still = still_in(motion, _share(motion, position))
+    if before is None:
+        return still
+    u = _since(position) / EASE_IN
+    return blended(before, key_of(still), u * u * (3 - 2 * u))
+
+
 def _before(figure: Figure, timeline: Timeline, position: Position) -> Key | None:
     """Where the segment before left the body; None where that was another exercise or side, or a walk."""
     if position.index == 0:
@@ -86,7 +99,14 @@ def _before(figure: Figure, timeline: Timeline, position: Position) -> Key | Non
     if (turn.exercise_number, turn.side) != (before.exercise_number, before.side):
         return None
     motion = motion_of(figure, motion_key(figure, earlier))
-    return motion.keys[-1] if isinstance(motion, Path) else None
+    if not isinstance(motion, Path):
+        return None
+    if earlier.kind is SegmentKind.WAIT and earlier.seconds < max(motion.seconds or 0.0, EASE_IN):
+        # The person went on before the body was there.
+        start = timeline.starts[position.index - 1]
+        left = Position(earlier, position.index - 1, position.start, start, position.start)
+        return key_of(_between(*_motion(figure, timeline, left), left))
+    return motion.keys[-1]
 
 
 def _since(position: Position) -> float:
@@ -99,4 +119,6 @@ def _share(motion: Motion, position: Position) -> float:
     if isinstance(motion, Cycle):
         return position.spent / motion.seconds
     length = position.segment.seconds
-    return _since(position) / min(motion.seconds or length, length)
+    if motion.seconds is None or (position.segment.kind is not SegmentKind.WAIT and length < motion.seconds):
+        return _since(position) / length
+    return _since(position) / motion.seconds

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
-from ribdown.core.figure.plane import placed
+from ribdown.core.figure.plane import mix_points, placed
 from ribdown.core.figure.posture import Part, TrunkAngles
 from ribdown.core.figure.scene import Point, Trunk
 from ribdown.core.figure.skeleton import HEAD, L5S1, LUMBAR, NECK, NECK_LEAN, SHOULDER, TAIL, TAILBONE, THORAX
@@ -16,6 +16,7 @@ _SHOULDERS = ((-0.031, 0.013), (0.034, 0.008))
 # Spine point and how far the skin is behind it; the lumbar ones grow as the hollow of the back flattens.
 _LUMBAR_BACK = (1, 3)
 _BACK = ((5, 0.051), (7, 0.055), (9, 0.056), (11, 0.053), (12, 0.050))
+_BRIDGED = 0.6  # share of the hollow, for each 1 that it is deeper than in easy standing
 # Spine point, how far the skin is in front of it, and how far a full breath and flared ribs move that.
 _FRONT = (
     (11, 0.058, 0.002, 0.0),
@@ -73,6 +74,10 @@ def _outline(
     for index, offset in ((_LUMBAR_BACK[0], flat), (_LUMBAR_BACK[1], flat), *_BACK):
         x, y, bx, by = curve[index]
         points.append((x + offset * bx, y + offset * by))
+    # Skin does not follow the spine all the way into a deep hollow.
+    bridged = _BRIDGED * max(hollow - 1, 0.0)
+    for index, share in ((4, 1 / 3), (5, 2 / 3)):
+        points[index] = mix_points(points[index], mix_points(points[3], points[6], share), bridged)
     top = curve[-1][:2]
     points += [placed(top, c7 - 90, local) for local in _SHOULDERS]
     for index, offset, swell, flare in _FRONT:

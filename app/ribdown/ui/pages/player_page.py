@@ -7,6 +7,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QHideEvent,
 from PySide6.QtWidgets import QWidget
 
 from ribdown.core.events import PauseReason, SegmentStarted
+from ribdown.core.phases import phase_of
 from ribdown.ui import words
 from ribdown.ui.figures import Figures
 from ribdown.ui.look import Look
@@ -15,6 +16,7 @@ from ribdown.ui.translation import translate
 from ribdown.ui.widgets import dock
 from ribdown.ui.widgets.button import ButtonKind
 from ribdown.ui.widgets.change_view import ChangeView
+from ribdown.ui.widgets.edge_band import EdgeBand
 from ribdown.ui.widgets.far_view import FarView
 from ribdown.ui.widgets.question import Question
 from ribdown.ui.widgets.work_view import FOLD_BELOW, WorkView
@@ -26,9 +28,12 @@ _ANNOUNCED_FROM = 2.0  # s: shorter phases are not announced to a screen reader
 
 class PlayerPage(QWidget):
     """Shows one SessionPlayer from its start. `far_for` names the exercises that are watched in far view;
-    `far_view_chosen` carries an exercise's id and whether it now is."""
+    `far_view_chosen` carries an exercise's id and whether it now is. `volume_stepped` carries 1 for louder, -1 for
+    softer."""
 
     far_view_chosen = Signal(str, bool)
+    sound_toggled = Signal()
+    volume_stepped = Signal(int)
 
     def __init__(
         self,
@@ -50,6 +55,8 @@ class PlayerPage(QWidget):
         self._far_view = FarView(look, figures, self)
         self._far_view.hide()
         self._question = Question(look, self)
+        self._band = EdgeBand(self)
+        self._unheard = False
         self._dock.bar.set_plan(player.session.plan)
         self._wire()
 
@@ -89,6 +96,14 @@ class PlayerPage(QWidget):
             self._work.show_moment(session.timeline, moment, player.before, session.pause_reason)
         self._dock.show_moment(moment, session)
         player.show_frames(wanted=self._seen() and not self._look.still)
+
+    def show_sound(self, text: str, *, on: bool) -> None:
+        """Say in the dock whether there is sound, or how loud it is."""
+        self._dock.show_sound(text, on=on)
+
+    def set_unheard(self, *, unheard: bool) -> None:
+        """Where nothing can be heard, the window's edge lights up at each change."""
+        self._unheard = unheard
 
     def ask_end(self) -> None:
         """Ask whether to end here; the session stands still meanwhile."""
@@ -160,6 +175,7 @@ class PlayerPage(QWidget):
         player = self.player
         player.moved.connect(self.show_position)
         player.segment_started.connect(self._announce)
+        player.segment_started.connect(self._light)
         player.resumed.connect(self._question.hide)
         self._dock.back.connect(player.back)
         self._dock.toggled.connect(player.toggle)
@@ -167,6 +183,7 @@ class PlayerPage(QWidget):
         self._dock.more_time_asked.connect(player.add_ten_seconds)
         self._dock.end_asked.connect(self.ask_end)
         self._dock.hurt.connect(self.say_hurts)
+        self._dock.sound_toggled.connect(self.sound_toggled)
         self._work.stopped_pressed.connect(player.resume)
         self._dock.far_view_asked.connect(lambda: self.set_far_view(on=True))
         self._far_view.left.connect(lambda: self.set_far_view(on=False))
@@ -178,6 +195,9 @@ class PlayerPage(QWidget):
             "F": self._toggle_far_view,
             "F11": self._toggle_far_view,
             "H": self.say_hurts,
+            "M": self.sound_toggled.emit,
+            "Up": lambda: self.volume_stepped.emit(1),
+            "Down": lambda: self.volume_stepped.emit(-1),
             "Esc": self._escape,
         }
         for key, action in keys.items():
@@ -197,6 +217,10 @@ class PlayerPage(QWidget):
             self.set_far_view(on=False)
         else:
             self.ask_end()
+
+    def _light(self, event: SegmentStarted) -> None:
+        if self._unheard:
+            self._band.light(self._look.hue(phase_of(event.segment).hue).fill)
 
     def _announce(self, event: SegmentStarted) -> None:
         if QAccessible.isActive() and event.segment.seconds >= _ANNOUNCED_FROM:

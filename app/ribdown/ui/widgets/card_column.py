@@ -66,11 +66,12 @@ class Tabs(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         theme = self._look.theme
         width = self.width() / len(self._titles)
+        widest = text_font(17 * self._scale * self._look.text_scale, 600)
+        px = min(fitted_font(widest, title, width - 12).pixelSize() for title in self._titles)
         for index, title in enumerate(self._titles):
             shown = index == self.index
             painter.setPen(colour(theme.text if shown else theme.text2))
-            font = text_font(17 * self._scale * self._look.text_scale, 600 if shown else 500)
-            painter.setFont(fitted_font(font, title, width - 12))
+            painter.setFont(text_font(px, 600 if shown else 500))
             left = round(index * width)
             painter.drawText(left, 0, round(width), self.height() - 4, Qt.AlignmentFlag.AlignCenter, title)
             painter.setPen(QPen(colour(theme.accent if shown else theme.line), 3 if shown else 1))

@@ -1,6 +1,6 @@
 """The three cards beside the pacer: starting position, execution with the cue of the moment, and mistakes."""
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -12,12 +12,14 @@ from ribdown.ui.figures import Figures
 from ribdown.ui.icons import paint_icon
 from ribdown.ui.look import Look, colour, display_font, text_font
 from ribdown.ui.translation import QT_TRANSLATE_NOOP, translate
-from ribdown.ui.widgets.fitting import FitLabel, fitted_font
+from ribdown.ui.widgets.fitting import FitLabel, text_height
 from ribdown.ui.widgets.mistake_pair import MistakePair
 from ribdown.ui.widgets.panel import Panel
 
 _PAD = 19
 _LEFT_OF_CUE = 28
+_LARGEST_LABEL = 1.25  # text scale
+_CUE_FIRST = 0.75  # of its size: a cue that would be smaller has the card to itself
 _PICTURE = 76  # px at scale 1: the picture of a mistake
 
 
@@ -35,8 +37,13 @@ class Card(Panel):
     def _small(self) -> float:
         return self._scale * self._look.text_scale
 
+    @property
+    def _label(self) -> float:
+        """For what only names the text: it grows less than the text itself."""
+        return self._scale * min(self._look.text_scale, _LARGEST_LABEL)
+
     def _text_top(self) -> float:
-        return 16 * self._scale + 26 * self._small
+        return 16 * self._scale + 26 * self._label
 
     def _left(self) -> float:
         return _PAD * self._scale
@@ -60,8 +67,8 @@ class Card(Panel):
         super().paintEvent(event)
         painter = QPainter(self)
         painter.setPen(colour(self._look.theme.text if self._rim else self._look.theme.text2))
-        painter.setFont(text_font(16 * self._small, 600))
-        painter.drawText(QPointF(self._left(), 14 * self._scale + 17 * self._small), translate("words", self.heading))
+        painter.setFont(text_font(16 * self._label, 600))
+        painter.drawText(QPointF(self._left(), 14 * self._scale + 17 * self._label), translate("words", self.heading))
 
 
 class StartingPositionCard(Card):
@@ -116,16 +123,16 @@ class ExecutionCard(Card):
         theme, s = self._look.theme, self._scale
         painter.setPen(QPen(colour(self._rim or theme.line), 1))
         painter.setOpacity(0.5)
-        painter.drawLine(round(self._left()), self._rule, round(self.width() - _PAD * s), self._rule)
+        if self._next.isVisibleTo(self):
+            painter.drawLine(round(self._left()), self._rule, round(self.width() - _PAD * s), self._rule)
         painter.setOpacity(1)
         painter.setPen(colour(theme.text))
-        font = text_font(16 * self._small, 600)
-        painter.setFont(font)
+        painter.setFont(text_font(16 * self._label, 600))
         now = translate("words", "now")
         x = self.width() - _PAD * s - painter.fontMetrics().horizontalAdvance(now)
-        painter.drawText(QPointF(x, 14 * s + 17 * self._small), now)
-        size = 20 * self._small
-        box = QRectF(x - size - 8 * s, 14 * s + 11.5 * self._small - size / 2, size, size)
+        painter.drawText(QPointF(x, 14 * s + 17 * self._label), now)
+        size = 20 * self._label
+        box = QRectF(x - size - 8 * s, 14 * s + 11.5 * self._label - size / 2, size, size)
         paint_icon(painter, self._icon, box, colour(theme.text), 2.2)
 
     def _left(self) -> float:
@@ -139,79 +146,72 @@ class ExecutionCard(Card):
         self._rule = round(self.height() - high - 26 * s)
         self._next.setGeometry(left, self._rule + round(12 * s), right - left, high)
         top = round(self._text_top())
-        self._text.setGeometry(left, top, right - left, self._rule - top - round(4 * s))
+        cue = self._rule - top - round(4 * s)
+        with_next = self._text.shrunk_to(right - left, cue) >= _CUE_FIRST
+        self._next.setVisible(with_next)
+        self._text.setGeometry(left, top, right - left, cue if with_next else round(self._text_bottom()) - top)
 
 
 class MistakesCard(Card):
-    """What goes wrong here, with a cross before each; the first as a picture too, beside how it is done. Where there is
-    not room for all, the first rows and the picture stay."""
+    """One mistake at a time, with its picture beside how it is done, or with what puts it right. All take turns."""
 
     heading = QT_TRANSLATE_NOOP("words", "Mistakes")
 
     def __init__(self, look: Look, figures: Figures, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
-        self._rows: tuple[str, ...] = ()
+        self._fix = FitLabel(parent=self)
         self._pair = MistakePair(look, figures, self)
         self._pictured = False
 
     def show_moment(self, moment: Moment) -> None:
-        """Show the mistakes of the block at work, the one whose turn it is first."""
-        first = mistake_of(moment)
-        mistakes = sorted(moment.mistakes, key=lambda mistake: mistake is not first)
-        rows = tuple(words.content(mistake.mistake, moment.side) for mistake in mistakes[:3])
+        """Show the mistake whose turn it is."""
         fixes = "\n".join(
             f"{words.content(m.mistake, moment.side)}: {words.content(m.fix, moment.side)}" for m in moment.mistakes
         )
         self.setToolTip(fixes)
         self.setAccessibleDescription(fixes)
-        self._pictured = first is not None
-        if first is not None:
-            self._pair.show_mistake(moment, first)
-        if rows != self._rows:
-            self._rows = rows
-            self.update()
-        self._place_pair()
+        mistake = mistake_of(moment)
+        wrong, fix = (mistake.mistake, mistake.fix) if mistake else ("", "")
+        self._text.show_text(words.content(wrong, moment.side), text_font(18 * self._small, 600))
+        self._fix.show_text(words.content(fix, moment.side), text_font(18 * self._small))
+        resting = moment.segment.kind is SegmentKind.REST
+        self._pictured = mistake is not None and not resting and self._pair.show_mistake(moment, mistake)
+        self._place()
+        self.update()
 
     def natural_height(self, width: int) -> int:
-        """A line for each mistake, or one and the picture; in pixels."""
-        rows = self._line() + _PICTURE * self._scale if self._pictured else len(self._rows) * self._line()
-        return round(self._text_top() + rows + 10 * self._scale)
+        """A line for the mistake, and its picture; in pixels. The same for all, so that nothing jumps."""
+        return round(self._text_top() + self._line() + (_PICTURE + 16) * self._scale)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Place the picture under the rows."""
-        self._place_pair()
+        """Place the texts and the picture."""
+        self._place()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the mistakes."""
+        """Paint a cross before the mistake, and a tick before what puts it right."""
         super().paintEvent(event)
-        painter = QPainter(self)
-        rows = self._rows[: self._rows_shown()]
-        line = min(self._line(), (self.height() - self._text_top() - 6 * self._scale) / max(len(rows), 1))
-        size = min(15 * self._small, line * 0.8)
-        left = self._left() + size + 14 * self._scale
-        for index, row in enumerate(rows):
-            middle = self._text_top() + (index + 0.5) * line
-            box = QRectF(self._left(), middle - size / 2, size, size)
-            paint_icon(painter, "cross", box, colour(self._look.theme.danger), 2.6)
-            painter.setPen(colour(self._look.theme.text))
-            room = QRectF(left, middle - line / 2, self.width() - left - 10 * self._scale, line)
-            painter.setFont(fitted_font(text_font(min(18 * self._small, line * 0.8)), row, room.width()))
-            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, row)
+        painter, theme = QPainter(self), self._look.theme
+        for label, icon, ink in ((self._text, "cross", theme.danger), (self._fix, "check", theme.ok)):
+            if label.isVisible() and label.text():
+                size = min(15 * self._small, self._line() * 0.8)
+                top = label.y() + (min(self._line(), label.height()) - size) / 2
+                paint_icon(painter, icon, QRectF(self._left(), top, size, size), colour(ink), 2.8)
 
     def _line(self) -> float:
-        return 31 * self._small
+        return 28 * self._small
 
-    def _rows_shown(self) -> int:
-        if not self._pair.isVisibleTo(self):
-            return len(self._rows)
-        return min(int((self._pair.y() - self._text_top()) / self._line() + 0.1), len(self._rows))
-
-    def _place_pair(self) -> None:
-        s, line = self._scale, self._line()
-        room = self.height() - self._text_top() - 10 * s
-        rows = min(max(int((room - _PICTURE * s) / line + 0.1), 1), len(self._rows))
-        top = self._text_top() + rows * line
-        high = self.height() - 10 * s - top
-        self._pair.setVisible(self._pictured and high >= _PICTURE * s / 2)
-        self._pair.setGeometry(QRectF(self._left(), top, self.width() - 2 * self._left(), max(high, 0)).toRect())
-        self.update()
+    def _place(self) -> None:
+        s = self._scale
+        left, beside = round(self._left()), round(self._left() + 15 * self._small + 12 * s)
+        top = self._text_top()
+        room = self.width() - beside - round(10 * s)
+        self._text.setGeometry(beside, round(top), room, round(self._line()))
+        below = round(top + self._line() + 4 * s)
+        high = max(self.height() - below - round(10 * s), 0)
+        fix = min(self._fix.natural_height(room), high)
+        picture = high - fix - round(6 * s) if high - fix >= (_PICTURE + 6) * s else high
+        self._pair.setGeometry(left, below, self.width() - 2 * left, picture)
+        self._pair.setVisible(self._pictured)
+        self._fix.setGeometry(beside, below + (high - fix if self._pictured else 0), room, fix)
+        fits = text_height(self._fix.font(), self._fix.text(), room) <= fix
+        self._fix.setVisible(fits and (not self._pictured or picture < high))

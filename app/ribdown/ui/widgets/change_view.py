@@ -19,6 +19,7 @@ from ribdown.ui.widgets.panel import Panel
 from ribdown.ui.widgets.session_figure import SessionFigure
 from ribdown.ui.widgets.side_badge import SideBadge
 
+_LARGEST_LABEL, _LARGEST_LINE = 1.25, 1.4  # text scale: the steps come first
 _STEP_GAP = 11  # px at scale 1
 _SMALLEST_STEP = 11  # px
 
@@ -36,7 +37,7 @@ class ChangeView(QWidget):
         self._first = ""
         self._pacer = Pacer()
         self._panel = Panel(look, self)
-        self._figure = SessionFigure(look, figures, self._panel)
+        self._figure = SessionFigure(look, figures, self._panel, see_through=True)
         self._badge = SideBadge(look, 24, self._panel)
         self._steps: list[FitLabel] = []
 
@@ -109,13 +110,13 @@ class ChangeView(QWidget):
         painter.drawText(QPointF(left, 88 * s), word)
         painter.setPen(colour(theme.text2))
         room = self._left_width()
-        painter.setFont(fitted_font(text_font(24 * s * self._look.text_scale), subtitle, room))
+        painter.setFont(fitted_font(text_font(24 * s * min(self._look.text_scale, _LARGEST_LINE)), subtitle, room))
         painter.drawText(QPointF(52 * s, 132 * s), subtitle)
 
     def _paint_steps(self, painter: QPainter) -> None:
         s, theme = self._scale, self._look.theme
         painter.setPen(colour(theme.text2))
-        painter.setFont(text_font(18 * s * self._look.text_scale, 600))
+        painter.setFont(text_font(18 * s * min(self._look.text_scale, _LARGEST_LABEL), 600))
         column = self._column()
         painter.drawText(QPointF(column.left(), column.top() - 14 * s), translate("words", "Get into position"))
         for number, label in enumerate(self._steps, 1):
@@ -128,7 +129,11 @@ class ChangeView(QWidget):
             painter.setFont(text_font(size * 0.47, 600))
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(number))
         painter.setPen(colour(theme.text2))
-        painter.setFont(fitted_font(text_font(18 * s * self._look.text_scale, 500), self._first, column.width()))
+        painter.setFont(
+            fitted_font(
+                text_font(18 * s * min(self._look.text_scale, _LARGEST_LABEL), 500), self._first, column.width()
+            )
+        )
         painter.drawText(QPointF(column.left(), column.bottom() + 30 * s), self._first)
 
     def _fill_steps(self) -> None:
@@ -138,7 +143,8 @@ class ChangeView(QWidget):
         self._steps = []
         if self._moment is None:
             return
-        for cue in self._moment.exercise.starting_position:
+        turn = self._moment.segment.run.turn
+        for cue in turn.exercise.position_lines(turn.side_number):
             label = FitLabel(parent=self)
             label.setText(words.content(cue, self._moment.side))
             label.show()

@@ -32,6 +32,7 @@ class Dock(QWidget):
     far_view_asked = Signal()
     more_time_asked = Signal()
     hurt = Signal()
+    sound_toggled = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,11 +48,14 @@ class Dock(QWidget):
         self._more = self._button(translate("words", "10 s more"), "clock", self.more_time_asked)
         self._ready = self._button(translate("words", "I’m ready"), "skip", self.skipped)
         self._far = self._button(translate("words", "Far view"), "far", self.far_view_asked)
+        self._sound = self._button(translate("words", "Sound on"), "sound", self.sound_toggled)
         self._hurts = self._button(translate("words", "It hurts"), "hurts", self.hurt)
         self._hurts.set_kind(ButtonKind.QUIET)
+        self._sound.set_kind(ButtonKind.QUIET)
         self._ready.set_kind(ButtonKind.PRIMARY)
-        self._right = (self._hurts, self._far)
-        self._buttons = (self._back, self._pause, self._skip, self._end, self._more, self._ready, *self._right)
+        self._right: tuple[Button, ...] = (self._hurts, self._far)
+        group = (self._back, self._pause, self._skip, self._end, self._more, self._ready)
+        self._buttons = (*group, self._hurts, self._sound, self._far)
         self._shown: tuple[Button, ...] = ()
         self._faces: tuple[str, ...] = ()
 
@@ -100,6 +104,12 @@ class Dock(QWidget):
             reach = round(_MARGIN * self._scale + self._time_width() + 2 * _GAP * self._scale)
             self.update(0, round(self._middle() - 30 * self._scale), reach, round(60 * self._scale))
 
+    def show_sound(self, text: str, *, on: bool) -> None:
+        """Say whether there is sound, or how loud it is. Before, there is nothing about sound."""
+        self._right = (self._hurts, self._sound, self._far)
+        self._sound.set_face(text, "sound" if on else "sound off")
+        self._arrange()
+
     def _wanted(self, moment: Moment, *, running: bool) -> tuple[Button, ...]:
         segment = moment.segment
         if not running:
@@ -107,7 +117,7 @@ class Dock(QWidget):
         if segment.kind is SegmentKind.WAIT:
             return self._back, self._pause, self._ready, self._end, *self._right
         if segment.is_change:
-            return self._hurts, self._more, self._pause, self._ready
+            return *self._right[:-1], self._more, self._pause, self._ready
         last = self._more if segment.kind is SegmentKind.REST else self._end
         return self._back, self._pause, self._skip, last, *self._right
 
@@ -154,9 +164,11 @@ class Dock(QWidget):
         self.bar.resize(round(self.width() - 2 * _MARGIN * s), self.bar.height())
         right_edge = self.width() - _MARGIN * s
         with_total = self._with_total
-        for compact, self._with_total in ((False, True), (True, True), (True, False)):
+        picture = (self._sound,)  # says enough by itself
+        ways = ((), True), (picture, True), (self._buttons, True), (self._buttons, False)
+        for compact, self._with_total in ways:
             for button in self._buttons:
-                button.set_compact(compact)
+                button.set_compact(button in compact)
             if self._needed() <= self.width():
                 break
         if with_total != self._with_total:

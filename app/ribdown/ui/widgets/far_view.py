@@ -35,7 +35,7 @@ class FarView(QWidget):
         self._stopped: PauseReason | None = None
         self._share = 0.0
         self._pacer = Pacer()
-        self._figure = SessionFigure(look, figures, self, ground="bg")
+        self._figure = SessionFigure(look, figures, self, ground="bg", see_through=True)  # the tide lies behind
         self._leave = Button(translate("words", "Leave far view"), look, ButtonKind.PRIMARY, "far", parent=self)
         self._leave.clicked.connect(self.left)
         self._leave.hide()

@@ -5,7 +5,7 @@ from PySide6.QtGui import QPainter, QPixmap
 
 from ribdown.core.figure.colours import FigureColours
 from ribdown.core.figure.scene import Floor, Layer, Scene
-from ribdown.ui.widgets.figure_parts.arms import paint_far_arm, paint_near_arm
+from ribdown.ui.widgets.figure_parts.arms import paint_far_arm, paint_near_arm, paint_near_shoulder
 from ribdown.ui.widgets.figure_parts.canvas import Canvas, canvas_on
 from ribdown.ui.widgets.figure_parts.cues import paint_cues
 from ribdown.ui.widgets.figure_parts.faults import paint_fault
@@ -71,6 +71,7 @@ def _paint_body(canvas: Canvas, scene: Scene) -> None:
     trunk = trunk_path(body.trunk)
     paint_trunk_halo(canvas, trunk)
     paint_head(canvas, body)
+    paint_near_shoulder(canvas, body.near_arm, body.ghost)
     paint_trunk(canvas, body.trunk, trunk)
     paint_near_leg(canvas, body.near_leg)
     paint_core(canvas, body)

@@ -41,6 +41,11 @@ class FitLabel(QLabel):
         """The height the text takes in its wanted font at this width, in pixels."""
         return text_height(self._wanted, self.text(), width)
 
+    def shrunk_to(self, width: int, height: int) -> float:
+        """The share of its wanted size that the text has in a room, in pixels."""
+        fitted = wrapped_font(self._wanted, self.text(), QSize(width, height), _SMALLEST)
+        return fitted.pixelSize() / self._wanted.pixelSize()
+
     def sizeHint(self) -> QSize:
         """As high as the text in its wanted font."""
         return QSize(self.width(), self.natural_height(max(self.width(), 1)))

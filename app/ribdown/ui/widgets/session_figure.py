@@ -16,9 +16,15 @@ class SessionFigure(FigureView):
     """Shows what the body does at each moment of a timeline."""
 
     def __init__(
-        self, look: Look, figures: Figures, parent: QWidget | None = None, *, ground: Ground = "surface"
+        self,
+        look: Look,
+        figures: Figures,
+        parent: QWidget | None = None,
+        *,
+        ground: Ground = "surface",
+        see_through: bool = False,
     ) -> None:
-        super().__init__(look, figures.colours, parent, ground=ground)
+        super().__init__(look, figures.colours, parent, ground=ground, see_through=see_through)
         self._figures = figures
         self._shown: tuple[Segment, Mistake | None] | None = None
 
@@ -27,8 +33,13 @@ class SessionFigure(FigureView):
         super().set_look(look)
         self._shown = None
 
+    def has(self, moment: Moment, mistake: Mistake) -> bool:
+        """Whether there is a picture of a mistake."""
+        figure = self._figures.figure_of(moment.exercise.id)
+        return figure is not None and mistake.pose in figure.poses
+
     def show_moment(self, timeline: Timeline, moment: Moment, mistake: Mistake | None = None) -> None:
-        """Show a moment; or, in its place, how a mistake looks."""
+        """Show a moment; or, in its place, how a mistake looks that there is a picture of."""
         figure = self._figures.figure_of(moment.exercise.id)
         shown = moment.segment, mistake
         mirrored = moment.side is Side.LEFT

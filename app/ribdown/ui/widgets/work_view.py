@@ -4,7 +4,7 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from ribdown.core.content import Mistake
+from ribdown.core.content import BodyPosition, Mistake
 from ribdown.core.events import PauseReason
 from ribdown.core.figure.asides import mistake_of, mistake_shown
 from ribdown.core.moment import Moment
@@ -21,7 +21,11 @@ from ribdown.ui.widgets.session_figure import SessionFigure
 from ribdown.ui.widgets.side_badge import SideBadge
 
 FOLD_BELOW = 1100
+_LYING = (BodyPosition.LYING, BodyPosition.PRONE)
 _CARDS_FIT_UP_TO = 1.25  # text scale
+_MISTAKE_SEEN = 120  # px at scale 1 that the figure is high at least to show one
+_FIGURE = 110  # px at scale 1: what the figure keeps
+_WIDE = 0.85  # height to width of a picture of somebody who lies
 
 
 class FigurePanel(Panel):
@@ -31,6 +35,7 @@ class FigurePanel(Panel):
     def __init__(self, look: Look, figures: Figures, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
         self._segment: Segment | None = None
+        self._lying = False
         self._mistake: Mistake | None = None
         self._step = FitLabel(parent=self)
         self._figure = SessionFigure(look, figures, self)
@@ -49,20 +54,34 @@ class FigurePanel(Panel):
 
     def show_moment(self, timeline: Timeline, moment: Moment) -> None:
         """Show the figure at a moment; texts change only with the segment, and with a mistake."""
-        mistake = mistake_shown(moment)
+        mistake = self._mistake_shown(moment)
         self._figure.show_moment(timeline, moment, mistake)
         if (moment.segment, mistake) != (self._segment, self._mistake):
             self._segment, self._mistake = moment.segment, mistake
             self._show_texts(moment, mistake)
 
+    def _mistake_shown(self, moment: Moment) -> Mistake | None:
+        """The mistake to be seen at this moment, if the figure can show it large enough. A picture that nobody expects
+        is no reduced motion."""
+        mistake = mistake_shown(moment)
+        if mistake is None or self._look.still or self._figure.height() < _MISTAKE_SEEN * self._scale:
+            return None
+        return mistake if self._figure.has(moment, mistake) else None
+
     def _show_texts(self, moment: Moment, mistake: Mistake | None) -> None:
+        self._lying = moment.exercise.position in _LYING
         step, feel = words.step_text(moment), words.content(moment.feel, moment.side)
         self._ink = self._look.hue(moment.phase.hue).fill
+        theme = self._look.theme
+        self.set_accent(*((theme.danger_tint, theme.danger) if mistake else ("", "")))
+        self._figure.set_ground("danger_tint" if mistake else "surface")
+        small = self._scale * self._look.text_scale
+        step_font = text_font(18 * small)
         if mistake is not None:
             step = translate("words", "Not like this: {}").format(words.content(mistake.mistake, moment.side))
-            feel = words.content(mistake.fix, moment.side)
-        small = self._scale * self._look.text_scale
-        self._step.show_text(step, text_font(18 * small))
+            step_font = text_font(22 * small, 700)
+            feel, self._ink = words.content(mistake.fix, moment.side), theme.ok
+        self._step.show_text(step, step_font)
         self._feel.show_text(feel, text_font(18 * small, 600))
         before = self._mark()
         self._arrange()
@@ -78,7 +97,8 @@ class FigurePanel(Panel):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(colour(self._ink), 4 * self._scale))
-        painter.drawEllipse(self._mark())
+        if self._feel.isVisible():
+            painter.drawEllipse(self._mark())
 
     def _mark(self) -> QRectF:
         s = self._scale
@@ -87,16 +107,23 @@ class FigurePanel(Panel):
     def _arrange(self) -> None:
         s = self._scale
         width = self.width()
-        inner = round(width - 40 * s)
+        inner, feel_width = round(width - 40 * s), round(width - 78 * s)
         step = min(self._step.natural_height(inner), round(self.height() * 0.2))
-        feel_width = round(width - 78 * s)
         feel = min(self._feel.natural_height(feel_width), round(self.height() * 0.3))
-        top, bottom = round(16 * s), round(self.height() - feel - 18 * s)
+        # Where text is large and the card small, the figure says more than either line.
+        room = round(self.height() - 50 * s)
+        with_feel = room - step - feel >= _FIGURE * s
+        with_step = with_feel or room - step >= _FIGURE * s
+        top, bottom = round(16 * s), round(self.height() - (feel if with_feel else 0) - 18 * s)
+        self._step.setVisible(with_step)
+        self._feel.setVisible(with_feel)
         self._step.setGeometry(round(20 * s), top, inner, step)
         self._feel.setGeometry(round(60 * s), bottom, feel_width, feel)
-        head = top + step + round(8 * s)
-        self._figure.setGeometry(round(10 * s), head, round(width - 20 * s), bottom - head - round(8 * s))
-        self._figure.setVisible(bottom - head > 60)
+        head = top + (step + round(8 * s) if with_step else 0)
+        room = bottom - head - round(8 * s)
+        # Somebody who lies takes no more than this; in the middle of the card, not at its lower edge.
+        high = min(room, round(width * _WIDE)) if self._lying else room
+        self._figure.setGeometry(round(10 * s), head + (room - high) // 2, round(width - 20 * s), high)
 
 
 class WorkView(QWidget):

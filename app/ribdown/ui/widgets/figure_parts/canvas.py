@@ -15,6 +15,7 @@ from ribdown.core.figure.scene import Box, Point
 from ribdown.ui.look import colour
 
 HALO = 0.0065  # of the surface's colour around what lies over something else
+_FINE = 160.0  # pixels of a body height: with fewer, what is small or faint only blurs the figure
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,16 @@ class Canvas:
     seen: QRectF
     colours: FigureColours
     surface: str
+
+    @property
+    def coarse(self) -> bool:
+        """Whether the body is so small that only what matters most should be painted."""
+        return self.scale < _FINE
+
+    @property
+    def height(self) -> float:
+        """The picture's, in pixels."""
+        return self.seen.height() * self.scale
 
     def fill(self, path: QPainterPath, ink: str, alpha: float = 1.0, place: QTransform | None = None) -> None:
         """Fill a path given in body heights, or in those of a part that lies at `place`."""

@@ -12,10 +12,14 @@ WIDTH, HEIGHT = 0.25, 0.21
 _CORNER = 0.02
 _LINE = 0.004
 _MARGIN = 0.012  # to the picture's edge
+_LEAST = 110.0  # pixels: a lower picture has no room for another one
 
 
 def paint_inset(canvas: Canvas, inset: AnyInset) -> None:
-    """The picture on its own small surface, its middle `at` the place, or as near to there as it is seen whole."""
+    """The picture on its own small surface, its middle `at` the place, or as near to there as it is seen whole; nothing
+    where there is no room."""
+    if canvas.height < _LEAST:
+        return
     x, y = _seen_whole(canvas, inset.at)
     place = QTransform.fromTranslate(x, y)
     panel = QPainterPath()

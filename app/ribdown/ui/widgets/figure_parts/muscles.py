@@ -7,11 +7,14 @@ from ribdown.ui.widgets.figure_parts.canvas import Canvas, along, turned
 from ribdown.ui.widgets.figure_parts.curves import grown_loop
 
 _GLOW = ((0.020, 0.13), (0.010, 0.20), (0.0, 0.72))  # how far it is grown, and how much it covers
+_CORE_GLOW = (0.13, 0.26, 0.92)  # it is small and lies on the shirt
 _EFFORT = 0.6  # exponent: a muscle that works a little is seen too
+_STRONG = 0.6  # effort that is painted even where the body is small
 _FAR = 0.55
 _FIBRE = 0.0045
 
 Blob = tuple[QPainterPath, ...]
+_ALPHAS = tuple(alpha for _, alpha in _GLOW)
 
 
 def _blob(*points: Point) -> Blob:
@@ -64,6 +67,12 @@ _GLUTES = _blob(
 _LEG_MUSCLES = ("hamstrings", "quads", "calves")
 
 
+def seen_effort(canvas: Canvas, body: Body, muscle: str) -> float:
+    """How hard a muscle works, 0 where that is too little to be painted at this size."""
+    effort = body.muscles.get(muscle, 0.0)
+    return 0.0 if canvas.coarse and effort < _STRONG else effort
+
+
 def paint_far_muscles(canvas: Canvas, body: Body) -> None:
     """Those of the far leg, dimmer."""
     _paint_leg(canvas, body, body.far_leg, "L", _FAR)
@@ -71,30 +80,32 @@ def paint_far_muscles(canvas: Canvas, body: Body) -> None:
 
 def paint_core(canvas: Canvas, body: Body) -> None:
     """The deep abdominals, with the fibres of the obliques, between ribs and pelvis."""
-    effort = body.muscles.get("core", 0.0)
+    effort = seen_effort(canvas, body, "core")
     if effort <= 0:
         return
     outline, spine, ink = body.trunk.outline, body.trunk.spine, canvas.colours.core
     front = outline[15:19]
     inner = [_between(front[i], spine[j], 0.62) for i, j in ((3, 0), (2, 2), (1, 4), (0, 6))]
     skin = [_between(point, spine[j], 0.06) for point, j in zip(front, (6, 4, 2, 0), strict=True)]
-    _glow(canvas, _blob(*skin, *inner), ink, effort)
+    _glow(canvas, _blob(*skin, *inner), ink, effort, alphas=_CORE_GLOW)
+    if canvas.coarse:
+        return
     fibres = QPainterPath()
     for low, high in ((0.20, 0.62), (0.45, 0.87), (0.70, 1.0)):
         fibres.moveTo(*_on(skin, low))
         fibres.lineTo(*_on(inner[::-1], high))
-    canvas.stroke(fibres, ink, _FIBRE, 0.9 * effort**_EFFORT, least=1.2)
+    canvas.stroke(fibres, canvas.colours.shirt_shade, _FIBRE, 0.8 * effort**_EFFORT, least=1.2)
 
 
 def paint_near_muscles(canvas: Canvas, body: Body) -> None:
     """The gluteals, and those of the near leg."""
     place = turned(body.near_leg.hip, body.trunk.pelvis)
-    _glow(canvas, _GLUTES, canvas.colours.muscle, body.muscles.get("glutes", 0.0), place)
+    _glow(canvas, _GLUTES, canvas.colours.muscle, seen_effort(canvas, body, "glutes"), place)
     _paint_leg(canvas, body, body.near_leg, "", 1.0)
 
 
 def _paint_leg(canvas: Canvas, body: Body, leg: Leg, side: str, dimmed: float) -> None:
-    efforts = [body.muscles.get(name + side, 0.0) for name in _LEG_MUSCLES]
+    efforts = [seen_effort(canvas, body, name + side) for name in _LEG_MUSCLES]
     if not any(efforts):
         return
     thigh, shank = along(leg.hip, leg.knee), along(leg.knee, leg.ankle)
@@ -103,10 +114,16 @@ def _paint_leg(canvas: Canvas, body: Body, leg: Leg, side: str, dimmed: float) -
 
 
 def _glow(
-    canvas: Canvas, blob: Blob, ink: str, effort: float, place: QTransform | None = None, dimmed: float = 1.0
+    canvas: Canvas,
+    blob: Blob,
+    ink: str,
+    effort: float,
+    place: QTransform | None = None,
+    dimmed: float = 1.0,
+    alphas: tuple[float, ...] = _ALPHAS,
 ) -> None:
     if effort > 0:
-        for path, (_, alpha) in zip(blob, _GLOW, strict=True):
+        for path, alpha in zip(blob, alphas, strict=True):
             canvas.fill(path, ink, dimmed * alpha * effort**_EFFORT, place)
 
 

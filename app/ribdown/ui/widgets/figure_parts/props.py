@@ -3,10 +3,10 @@
 from math import ceil, floor
 
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QPainterPath
+from PySide6.QtGui import QLinearGradient, QPainterPath
 
-from ribdown.core.figure.scene import AnyProp, Ball, Floor, Mat, Pillow, Point, Wall
-from ribdown.ui.widgets.figure_parts.canvas import Canvas, turned
+from ribdown.core.figure.scene import AnyProp, Ball, Bed, Couch, Floor, Mat, Pillow, Point, Wall
+from ribdown.ui.widgets.figure_parts.canvas import Canvas, tinted, turned
 from ribdown.ui.widgets.figure_parts.curves import chain, lines, loop
 from ribdown.ui.widgets.figure_parts.furniture import paint_furniture
 
@@ -14,6 +14,8 @@ _LINE = 0.006
 _SLAB = 0.024  # how far floor and wall are seen to reach on
 _MARK = (0.022, 0.016)
 _MARK_DEPTH = 0.034
+_FADE = 0.11
+_BACKREST = 0.25  # more than any is higher than its seat
 
 
 def paint_behind(canvas: Canvas, props: tuple[AnyProp, ...]) -> None:
@@ -25,6 +27,8 @@ def paint_behind(canvas: Canvas, props: tuple[AnyProp, ...]) -> None:
             _paint_edge(canvas, (canvas.seen.left(), prop.y), (right, prop.y), (0, -_SLAB))
         else:
             paint_prop(canvas, prop)
+        if isinstance(prop, Couch | Bed):
+            _fade(canvas, prop)
 
 
 def paint_prop(canvas: Canvas, prop: AnyProp) -> None:
@@ -57,6 +61,19 @@ def paint_ground(canvas: Canvas, ground: Floor, moved: float) -> None:
         path.moveTo(x, y)
         path.lineTo(x + _MARK[0], y + _MARK[1])
     canvas.stroke(path, canvas.colours.floor, _LINE)
+
+
+def _fade(canvas: Canvas, prop: Couch | Bed) -> None:
+    """Where the picture's side cuts a long piece of furniture, it goes off softly."""
+    seen = canvas.seen
+    for cut, edge, way in ((prop.x0 < seen.left(), seen.left(), 1), (prop.x1 > seen.right(), seen.right(), -1)):
+        if cut:
+            inside = edge + way * _FADE
+            veil = QLinearGradient(canvas.pixel((edge, 0.0)), canvas.pixel((inside, 0.0)))
+            veil.setColorAt(0, tinted(canvas.surface, 1.0))
+            veil.setColorAt(1, tinted(canvas.surface, 0.0))
+            box = QRectF(min(edge, inside), 0.0, _FADE, prop.h + _BACKREST)
+            canvas.painter.fillRect(canvas.world.mapRect(box), veil)
 
 
 def _paint_edge(canvas: Canvas, start: Point, end: Point, into: Point) -> None:

@@ -7,6 +7,7 @@ from ribdown.core.figure.plane import heading, mix_points, placed
 from ribdown.core.figure.scene import Body, Point
 from ribdown.ui.widgets.figure_parts.canvas import Canvas
 from ribdown.ui.widgets.figure_parts.curves import chain, lines
+from ribdown.ui.widgets.figure_parts.muscles import seen_effort
 
 _WIDTH, _RIM = 0.021, 0.009
 _RIM_ALPHA = 0.45
@@ -18,7 +19,7 @@ _ON_THIGH = (0.075, 0.016)
 def paint_psoas(canvas: Canvas, body: Body) -> None:
     """The band at its effort; nothing where the pose does not show it."""
     for name, ink, apart in (("psoas", canvas.colours.psoas, True), ("psoas_short", canvas.colours.psoas_short, False)):
-        effort = body.muscles.get(name, 0.0)
+        effort = seen_effort(canvas, body, name)
         if effort > 0:
             _paint_band(canvas, body, ink, min(effort, 1.0) ** 0.6, apart=apart)
 

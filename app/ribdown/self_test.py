@@ -18,6 +18,7 @@ from ribdown.infra.process import memory_megabytes, seconds_since_start
 from ribdown.main import Opening, qt_application
 
 _PAINTER_CALLS = 10_000
+_SOUND_MS = 20_000  # a sound service that does not answer is given up before
 _LOST_AT_MOST = 50  # references to None that other code may take meanwhile
 
 
@@ -80,6 +81,23 @@ def _figures() -> str:
     return f"{len(known)} exercises have a figure, in {len(load_figure_colours())} themes"
 
 
+def _audio() -> str:
+    """Silence is no fault of the installation, so this tells what plays and why, and fails never."""
+    from PySide6.QtCore import QEventLoop
+
+    from ribdown.desktop.audio.choice import choose_audio
+    from ribdown.desktop.audio.output import Backend
+
+    waiting = QEventLoop()
+    audio = choose_audio(Backend.QT)
+    audio.events.changed.connect(waiting.quit)
+    QTimer.singleShot(_SOUND_MS, waiting.quit)
+    waiting.exec()
+    found = f"{audio.name}: {audio.reason}"
+    audio.close()
+    return found
+
+
 def _database() -> str:
     import tempfile
 
@@ -125,6 +143,7 @@ _CHECKS = {
     "database": _database,
     "painting": _painting,
     "fonts": _fonts,
+    "audio": _audio,
 }
 
 

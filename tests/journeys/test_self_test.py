@@ -4,7 +4,7 @@ import json
 
 from command import Ribdown
 
-CHECKS = ["resources", "content", "figures", "database", "painting", "fonts"]
+CHECKS = ["resources", "content", "figures", "database", "painting", "fonts", "audio"]
 
 
 def test_every_check_is_named_and_holds(ribdown: Ribdown) -> None:

@@ -24,6 +24,7 @@ CHOICES: dict[str, tuple[str, object]] = {
     "Text at 175 %": ("text_size", 175),
     "Text at 200 %": ("text_size", 200),
 }
+SWITCHES = {"Tones": "tones", "Ticks": "ticks", "Voice": "voice", "Gentler mode": "gentler"}
 
 
 class Store:
@@ -49,14 +50,16 @@ def actions(menu: QMenu) -> dict[str, QAction]:
 
 def test_every_choice_is_there_in_order(window: QWidget) -> None:
     menu, _ = menu_for(window, Settings())
-    assert [*actions(menu)] == [*CHOICES, "Gentler mode"]
+    assert [*actions(menu)] == [*CHOICES, *SWITCHES]
 
 
 def test_it_shows_what_is_in_use(window: QWidget) -> None:
-    settings = Settings(theme=ThemeChoice.DARK, motion=MotionChoice.REDUCED, text_size=150, gentler=True)
+    settings = Settings(
+        theme=ThemeChoice.DARK, motion=MotionChoice.REDUCED, text_size=150, gentler=True, tones=False, voice=False
+    )
     menu, _ = menu_for(window, settings)
     checked = {text for text, action in actions(menu).items() if action.isChecked()}
-    assert checked == {"Dark theme", "Reduced motion", "Text at 150 %", "Gentler mode"}
+    assert checked == {"Dark theme", "Reduced motion", "Text at 150 %", "Ticks", "Gentler mode"}
 
 
 @pytest.mark.parametrize("text", CHOICES)
@@ -69,11 +72,12 @@ def test_a_choice_is_used_at_once(window: QWidget, text: str) -> None:
     assert [one for one, action in others.items() if action.isChecked()] == [text]
 
 
-def test_gentler_mode_is_switched_on_and_off(window: QWidget) -> None:
-    menu, preferences = menu_for(window, Settings())
-    for on in (True, False):
-        actions(menu)["Gentler mode"].trigger()
-        assert preferences.settings.gentler is on
+@pytest.mark.parametrize("text", SWITCHES)
+def test_a_switch_is_switched_off_and_on(window: QWidget, text: str) -> None:
+    menu, preferences = menu_for(window, Settings(tones=True, ticks=True, voice=True, gentler=True))
+    for on in (False, True):
+        actions(menu)[text].trigger()
+        assert getattr(preferences.settings, SWITCHES[text]) is on
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support")

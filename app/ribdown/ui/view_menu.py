@@ -1,4 +1,5 @@
-"""The menu under View: theme, motion, text size, gentler mode. Applied at once."""
+"""The menu under View: theme, motion, text size, what is heard, gentler mode. Applied at once; what is heard,
+with the next session."""
 
 from collections.abc import Mapping
 from typing import TypeVar
@@ -34,10 +35,21 @@ def view_menu(preferences: Preferences, parent: QWidget) -> QMenu:
     _choices(menu, "theme", themes, preferences)
     _choices(menu, "motion", motions, preferences)
     _choices(menu, "text_size", sizes, preferences)
-    gentler = QAction(translate("words", "Gentler mode"), menu, checkable=True, checked=preferences.settings.gentler)
-    gentler.toggled.connect(lambda on: preferences.change(gentler=on))
-    menu.addAction(gentler)
+    for name, text in (
+        ("tones", translate("words", "Tones")),
+        ("ticks", translate("words", "Ticks")),
+        ("voice", translate("words", "Voice")),
+    ):
+        _switch(menu, name, text, preferences)
+    menu.addSeparator()
+    _switch(menu, "gentler", translate("words", "Gentler mode"), preferences)
     return menu
+
+
+def _switch(menu: QMenu, name: str, text: str, preferences: Preferences) -> None:
+    action = QAction(text, menu, checkable=True, checked=getattr(preferences.settings, name))
+    action.toggled.connect(lambda on: preferences.change(**{name: on}))
+    menu.addAction(action)
 
 
 def _choices(menu: QMenu, name: str, texts: Mapping[Choice, str], preferences: Preferences) -> None:

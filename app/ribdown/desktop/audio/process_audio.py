@@ -66,8 +66,9 @@ class ProcessAudio(QObject):
         self.name = Backend.SILENT
         if self._child is not None:
             self._child.kill()
-            self._child.wait()
             self._child = None
+        for child in self.findChildren(Child):  # and those that were given up a moment ago
+            child.wait()
 
     # -- finding what plays
 

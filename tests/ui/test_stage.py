@@ -106,6 +106,14 @@ def test_a_strip_that_does_not_move_is_left_alone_within_a_second(make_stage: Ca
     assert stage.show_at(BREATH + 0.8).intersects(stage.parts("strip"))
 
 
+def test_a_wait_asks_for_nothing_once_it_is_all_there(make_stage: Callable[..., Recorder]) -> None:
+    stage, waiting = make_stage(), plan_of_blocks(untimed())
+    stage.show_at(READY, plan=waiting)
+    assert not stage.show_at(READY + 0.1, plan=waiting).isEmpty()
+    stage.show_at(READY + 2, plan=waiting)
+    assert [stage.show_at(READY + late, plan=waiting).isEmpty() for late in (2.03, 3.5, 60.0)] == [True] * 3
+
+
 def test_the_word_is_asked_for_until_its_fade_is_over(make_stage: Callable[..., Recorder]) -> None:
     stage = make_stage()
     stage.show_at(PRESS)

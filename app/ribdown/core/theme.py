@@ -56,10 +56,7 @@ class Theme(NamedTuple):
     warn_tint: str
     ok: str
     focus: str
-    figure: str
-    figure_far: str
     prop: str
-    prop_edge: str
     hues: Mapping[Hue, HueColours]
 
 

@@ -14,7 +14,7 @@ from ribdown.ui.look import Look, colour, display_font
 from ribdown.ui.translation import translate
 from ribdown.ui.widgets.button import Button, ButtonKind
 from ribdown.ui.widgets.fitting import fitted_font
-from ribdown.ui.widgets.pacer import EXTENT, Pacer, PacerSize
+from ribdown.ui.widgets.pacer import EXTENT, Pacer, PacerSize, stands
 from ribdown.ui.widgets.session_figure import SessionFigure
 
 _LEAVE_SHOWN_MS = 3000
@@ -69,7 +69,7 @@ class FarView(QWidget):
                 self.update()
         elif moment.phase.strip is Strip.WAVE:
             self.update()  # the tide fills the window
-        else:
+        elif not stands(old, self._look):
             self.update(self._ring_box().toAlignedRect())
             self.update(self._line_box().adjusted(0, -2, 0, 2).toAlignedRect())
 

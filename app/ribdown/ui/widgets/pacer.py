@@ -159,3 +159,8 @@ def fade_in(moment: Moment, look: Look) -> float:
     """How far a new phase has come up, 0–1."""
     spent = moment.position.elapsed - moment.position.start
     return 1.0 if look.still else ease_out_cubic(spent / CROSS_FADE)
+
+
+def stands(moment: Moment, look: Look) -> bool:
+    """Whether the pacer looks the same at the next moment: it waits for the person, and is all there."""
+    return moment.segment.ms is None and fade_in(moment, look) >= 1

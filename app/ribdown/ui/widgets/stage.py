@@ -16,7 +16,7 @@ from ribdown.ui.look import Look, colour, display_font, text_font
 from ribdown.ui.translation import translate
 from ribdown.ui.widgets.fitting import fitted_font, wrapped_font
 from ribdown.ui.widgets.layers import Layers
-from ribdown.ui.widgets.pacer import Pacer, PacerSize, fade_in
+from ribdown.ui.widgets.pacer import Pacer, PacerSize, fade_in, stands
 from ribdown.ui.widgets.strips import StripPainter
 
 WIDTH, HEIGHT = 560, 594
@@ -72,7 +72,7 @@ class Stage(QWidget):
         elif self._look.still:
             if moment.number != old.number:
                 self.update()
-        else:
+        elif not stands(old, self._look):
             self.update(self._box(_RING).toAlignedRect())
             if self._strips.moves(moment, self._look) or moment.number != old.number:
                 self.update(self._box(_STRIP).toAlignedRect())

@@ -13,7 +13,10 @@ from ribdown.desktop.audio.choice import OWN_COMMAND, choose_audio
 from ribdown.desktop.audio.output import AudioOutput, Backend, Reason
 from sound_server import MISSING, RATE, SoundServer
 
-pytestmark = pytest.mark.skipif(bool(MISSING), reason=f"no sound server here: {MISSING} not installed")
+pytestmark = [
+    pytest.mark.xvfb,
+    pytest.mark.skipif(bool(MISSING), reason=f"no sound server here: {MISSING} not installed"),
+]
 
 TONE = array("h", [12_000, -12_000] * (RATE * 15)).tobytes()  # half a minute
 LIMIT = 60_000  # ms

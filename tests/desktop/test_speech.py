@@ -75,6 +75,7 @@ def quick(speech: Speech) -> None:
     assert time.monotonic() - begin < BLOCKED
 
 
+@pytest.mark.xvfb
 @needs_engine
 def test_a_line_is_heard_and_nothing_before_and_after(
     server: SoundServer, service: SpeechService, speech: ProcessSpeech, qtbot: QtBot
@@ -95,6 +96,7 @@ def test_a_line_is_heard_and_nothing_before_and_after(
     assert 0.8 < recording.last_sound(LOUD) - recording.onsets(LOUD)[0] < 5.0
 
 
+@pytest.mark.xvfb
 @needs_engine
 def test_a_line_that_is_asked_for_in_the_last_moment_of_starting_is_heard(
     server: SoundServer, service: SpeechService, speech: ProcessSpeech, qtbot: QtBot
@@ -107,6 +109,7 @@ def test_a_line_that_is_asked_for_in_the_last_moment_of_starting_is_heard(
         qtbot.waitUntil(lambda: recording.loudest(0.0, 60.0) > LOUD, timeout=LIMIT)
 
 
+@pytest.mark.xvfb
 @needs_engine
 def test_stop_cuts_the_sentence(
     server: SoundServer, service: SpeechService, speech: ProcessSpeech, qtbot: QtBot
@@ -122,6 +125,7 @@ def test_stop_cuts_the_sentence(
     assert recording.loudest(end - 2.0, end) < LOUD
 
 
+@pytest.mark.xvfb
 @needs_engine
 def test_killed_in_mid_sentence_it_comes_back_and_speaks(
     server: SoundServer, service: SpeechService, speech: ProcessSpeech, qtbot: QtBot
@@ -139,6 +143,7 @@ def test_killed_in_mid_sentence_it_comes_back_and_speaks(
         qtbot.waitUntil(lambda: recording.loudest(0.0, 60.0) > LOUD, timeout=LIMIT)
 
 
+@pytest.mark.xvfb
 @needs_engine
 def test_a_service_that_hangs_blocks_nothing(
     server: SoundServer, service: SpeechService, speech: ProcessSpeech, qtbot: QtBot

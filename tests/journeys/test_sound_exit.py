@@ -12,7 +12,10 @@ import pytest
 from command import SRC
 from sound_server import MISSING, SoundServer, wait_until
 
-pytestmark = pytest.mark.skipif(bool(MISSING), reason=f"no sound server here: {MISSING} not installed")
+pytestmark = [
+    pytest.mark.xvfb,
+    pytest.mark.skipif(bool(MISSING), reason=f"no sound server here: {MISSING} not installed"),
+]
 
 # Prints the numbers of its two processes once both are at work, and quits when a line comes.
 APP = """

@@ -4,7 +4,7 @@ import os
 import signal
 import time
 from array import array
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from statistics import median
 
 import pytest
@@ -17,7 +17,10 @@ from ribdown.desktop.audio.output import AudioOutput, Backend
 from ribdown.desktop.audio.process_audio import ProcessAudio
 from sound_server import EVERY, MISSING, RATE, SoundServer, clicks
 
-pytestmark = pytest.mark.skipif(bool(MISSING), reason=f"no sound server here: {MISSING} not installed")
+pytestmark = [
+    pytest.mark.xvfb,
+    pytest.mark.skipif(bool(MISSING), reason=f"no sound server here: {MISSING} not installed"),
+]
 
 LATE = 0.010  # seconds
 
@@ -38,6 +41,12 @@ def audio(server: SoundServer, qtbot: QtBot) -> Iterator[AudioOutput]:
     audio.close()
 
 
+def within_limits(measure: Callable[[], bool]) -> bool:
+    """Whether one of three measurements holds: a machine that is busy with something else spoils one, and what is wrong
+    with the sound spoils all."""
+    return any(measure() for _ in range(3))
+
+
 def tone(seconds: float) -> bytes:
     """Loud from beginning to end."""
     return array("h", [12_000, -12_000] * round(seconds * RATE / 2)).tobytes()
@@ -49,27 +58,34 @@ def test_clicks_of_several_chunks_are_heard_where_they_belong(
 ) -> None:
     stall = QTimer(interval=1000)
     stall.timeout.connect(lambda: time.sleep(0.3))
-    lengths = [3.0, 2.0, 5.0]
+    if stalled:
+        stall.start()
+    assert within_limits(lambda: _chunks_are_on_time(server, audio, qtbot))
+    stall.stop()
+
+
+def _chunks_are_on_time(server: SoundServer, audio: AudioOutput, qtbot: QtBot) -> bool:
     with server.recording() as recording:
-        if stalled:
-            stall.start()
         begin = at = time.monotonic() + 0.2
         expected = []
-        for length in lengths:
+        for length in (3.0, 2.0, 5.0):
             audio.play(clicks(length), 0.0, at)
             expected += [at - begin + number * EVERY for number in range(1, round(length / EVERY))]
             at += length
             # The next chunk is handed over before this one is over, as early as a stalled window may have to.
             qtbot.waitUntil(lambda end=at: time.monotonic() > end - 0.5, timeout=20_000)  # type: ignore[misc]
         qtbot.waitUntil(lambda: time.monotonic() > at + 0.5, timeout=20_000)
-        stall.stop()
+    if len(recording.onsets()) != len(expected):
+        return False
     off = recording.deviations(expected)
-    assert abs(len(recording.onsets()) - len(expected)) <= 1  # a sample lost by a busy server is no fault of ours
-    assert sorted(map(abs, off))[round(0.95 * len(off)) - 1] <= LATE
-    assert abs(off[-1] - off[0]) <= LATE
+    return sorted(map(abs, off))[round(0.95 * len(off)) - 1] <= LATE and abs(off[-1] - off[0]) <= LATE
 
 
 def test_what_was_held_up_is_on_time_again(server: SoundServer, qtbot: QtBot) -> None:
+    assert within_limits(lambda: _is_on_time_again(server, qtbot))
+
+
+def _is_on_time_again(server: SoundServer, qtbot: QtBot) -> bool:
     audio = ProcessAudio({Backend.QT: (*OWN_COMMAND, "qt")})
     qtbot.waitUntil(lambda: audio.name is Backend.QT, timeout=20_000)
     assert audio._child is not None
@@ -87,8 +103,7 @@ def test_what_was_held_up_is_on_time_again(server: SoundServer, qtbot: QtBot) ->
         [number * EVERY for number in range(1, 36) if start < number * EVERY < end]
         for start, end in ((0.0, 2.0), (6.0, 8.9))
     )
-    off = recording.deviations(before + after)
-    assert max(map(abs, off)) <= 2 * LATE
+    return max(map(abs, recording.deviations(before + after))) <= 2 * LATE
 
 
 def test_a_chunk_that_comes_late_goes_on_where_it_has_to_be(

@@ -5,9 +5,9 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer
 
-from ribdown.desktop.audio.child import Child
 from ribdown.desktop.audio.output import AudioEvents, Backend, Reason
 from ribdown.desktop.audio.players import RATE, SAMPLE_BYTES
+from ribdown.desktop.child import Child
 
 _CONTACT_MS = 8000  # from starting the process to `ready`: imports on a slow machine, and an output that wakes up
 _BEAT_MS = 500

@@ -19,9 +19,9 @@ from typing import Any, NoReturn
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer
 
-from ribdown.desktop.audio.messages import Messages, answer
 from ribdown.desktop.audio.output import Backend, Reason
 from ribdown.desktop.audio.players import RATE, SAMPLE_BYTES, NoSoundError, Player
+from ribdown.desktop.messages import Messages, answer
 
 _BEAT_MS = 200
 _STUCK_BEATS = 5

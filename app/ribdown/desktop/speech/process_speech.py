@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer
 
-from ribdown.desktop.audio.child import Child
+from ribdown.desktop.child import Child
 from ribdown.desktop.speech.output import SpeechEvents, SpeechState
 
 OWN_COMMAND = (sys.executable, "-P", "-m", "ribdown.desktop.speech.voice_process")  # -P: never from the current folder

@@ -6,7 +6,7 @@ from typing import Any, NoReturn
 from PySide6.QtCore import QLocale, QObject, QTimer
 from PySide6.QtTextToSpeech import QTextToSpeech
 
-from ribdown.desktop.audio.messages import Messages, answer
+from ribdown.desktop.messages import Messages, answer
 from ribdown.desktop.speech.output import SpeechState
 
 _TOO_LATE_MS = 2000  # a line that has not begun by then is about what has passed

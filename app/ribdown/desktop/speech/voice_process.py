@@ -11,7 +11,7 @@ import sys
 
 from PySide6.QtCore import QCoreApplication
 
-from ribdown.desktop.audio.messages import Messages, answer
+from ribdown.desktop.messages import Messages, answer
 from ribdown.desktop.speech.output import SpeechState
 
 

@@ -1,5 +1,3 @@
-from dataclasses import asdict
-
 import pytest
 
 from ribdown.core.settings import ENTRIES, MotionChoice, Settings, ThemeChoice, read_settings
@@ -13,7 +11,7 @@ def problems(table: dict[str, object]) -> list[str]:
 
 def test_the_defaults_are_inside_their_own_bounds() -> None:
     as_in_a_file = {
-        name: list(value) if isinstance(value, tuple) else value for name, value in asdict(Settings()).items()
+        name: list(value) if isinstance(value, tuple) else value for name, value in Settings()._asdict().items()
     }
     assert read_settings(as_in_a_file) == (Settings(), [])
 

@@ -1,5 +1,4 @@
 import tomllib
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -80,7 +79,7 @@ def test_keys_of_another_version_stay(file: Path) -> None:
     file.write_text("text_size = 120\nmood = 'calm'\n\n[nudges]\nevery = 45\nsince = 2026-11-20\n")
     store = SettingsFile(file)
     settings, notices = store.load()
-    store.save(replace(settings, text_size=130))
+    store.save(settings._replace(text_size=130))
     assert notices == []
     kept = tomllib.loads(file.read_text())
     assert (kept["mood"], kept["nudges"]["every"], kept["text_size"]) == ("calm", 45, 130)

@@ -1,7 +1,5 @@
 """The button: keys, focus ring, kinds, and how much room it asks for."""
 
-from dataclasses import replace
-
 import pytest
 from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtGui import QImage
@@ -111,7 +109,7 @@ def test_without_an_icon_compact_keeps_the_text(qtbot: QtBot, look: Look) -> Non
 @pytest.mark.parametrize("text_scale", [1.0, 2.0])
 def test_text_and_icon_lie_inside(qtbot: QtBot, look: Look, kind: ButtonKind, scale: float, text_scale: float) -> None:
     """The ink of the face keeps clear of the rounded ends."""
-    button = Button("I’m ready", replace(look, text_scale=text_scale), kind, "skip", height=52, px=18)
+    button = Button("I’m ready", look._replace(text_scale=text_scale), kind, "skip", height=52, px=18)
     qtbot.addWidget(button)
     button.set_scale(scale)
     button.resize(button.sizeHint())
@@ -132,7 +130,7 @@ def test_it_grows_with_scale_and_text_size(button: Button, look: Look) -> None:
     sizes = [button.sizeHint()]
     button.set_scale(1.5)
     sizes.append(button.sizeHint())
-    button.set_look(replace(look, text_scale=2.0))
+    button.set_look(look._replace(text_scale=2.0))
     sizes.append(button.sizeHint())
     assert sizes[0].height() == 52
     assert sizes[1].height() == 78

@@ -1,7 +1,6 @@
 """The cards beside the pacer: what they say, and that they share their column without being cut off."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from itertools import combinations, pairwise
 from pathlib import Path
 
@@ -126,7 +125,7 @@ def test_the_mistakes_of_the_block_come_first_and_each_has_its_fix(
 
 @pytest.mark.parametrize("text_scale", [1.0, 1.5])
 def test_a_mistake_without_a_picture_has_what_puts_it_right(qtbot: QtBot, look: Look, text_scale: float) -> None:
-    card = MistakesCard(replace(look, text_scale=text_scale), Figures())
+    card = MistakesCard(look._replace(text_scale=text_scale), Figures())
     show(qtbot, card, 312, 170)
     rows = (Mistake("Ribs lift with every squeeze", "Ease off and keep the ribs heavy.", pose="gone"),) * 2
     card.show_moment(moment_at(plan_of(exercise(hold(), mistakes=rows)), READY))
@@ -198,7 +197,7 @@ def make_column(qtbot: QtBot, look: Look) -> Callable[..., CardColumn]:
     def make(
         size: tuple[int, int] = (312, 582), plan: Timeline = PLAN, text_scale: float = 1.0, scale: float = 1.0
     ) -> CardColumn:
-        column = CardColumn(replace(look, text_scale=text_scale), Figures())
+        column = CardColumn(look._replace(text_scale=text_scale), Figures())
         show(qtbot, column, *size)
         column.set_scale(scale)
         column.show_moment(moment_at(plan, READY))

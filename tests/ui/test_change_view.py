@@ -1,7 +1,6 @@
 """Get ready and switch sides: what comes, the steps into position, and a countdown that repaints only itself."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 from itertools import pairwise
 
@@ -44,7 +43,7 @@ def show_at(view: ChangeView, elapsed: float, stopped: PauseReason | None = None
 @pytest.fixture
 def make_view(qtbot: QtBot, look: Look) -> Callable[..., ChangeView]:
     def make(size: tuple[int, int] = (1280, 618), scale: float = 1.0, **changes: object) -> ChangeView:
-        view = ChangeView(replace(look, **changes), Figures())  # type: ignore[arg-type]
+        view = ChangeView(look._replace(**changes), Figures())  # type: ignore[arg-type]
         qtbot.addWidget(view)
         view.setAutoFillBackground(True)
         view.set_scale(scale)

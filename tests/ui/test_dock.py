@@ -1,7 +1,6 @@
 """The dock: the buttons that make sense now, the time left, and room for all of them."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 from itertools import combinations
 
@@ -69,7 +68,7 @@ class Stand:
 @pytest.fixture
 def stand(qtbot: QtBot, look: Look) -> Callable[..., Stand]:
     def make(plan: Timeline = PLAN, width: int = 1280, scale: float = 1.0, text_scale: float = 1.0) -> Stand:
-        return Stand(qtbot, replace(look, text_scale=text_scale), plan, width, scale)
+        return Stand(qtbot, look._replace(text_scale=text_scale), plan, width, scale)
 
     return make
 
@@ -278,7 +277,7 @@ def test_the_time_left_is_painted_when_it_changes(
 def test_another_look_is_worn(stand: Callable[..., Stand], look: Look) -> None:
     at = stand()
     before = at.dock.grab().toImage()
-    at.dock.set_look(replace(look, text_scale=1.5))
+    at.dock.set_look(look._replace(text_scale=1.5))
     settle()
     assert at.dock.grab().toImage() != before
     assert clashes(at) == []

@@ -1,7 +1,6 @@
 """Far view: side, word and countdown as large as the window, the tide behind them, and a way out for the mouse."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 
 import pytest
@@ -58,7 +57,7 @@ class Stand:
 @pytest.fixture
 def stand(qtbot: QtBot, look: Look) -> Callable[..., Stand]:
     def make(plan: Timeline = PLAN, size: tuple[int, int] = (1280, 800), **changes: object) -> Stand:
-        return Stand(qtbot, replace(look, **changes), plan, size)  # type: ignore[arg-type]
+        return Stand(qtbot, look._replace(**changes), plan, size)  # type: ignore[arg-type]
 
     return make
 

@@ -1,7 +1,5 @@
 """The window: the rail and a page, or a page that has it to itself; keys, banner, and what it says."""
 
-from dataclasses import replace
-
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QSize, Qt
 from PySide6.QtTest import QTest
@@ -130,7 +128,7 @@ def test_keys_are_listed_and_the_keyboard_goes_back(window: MainWindow, key: Qt.
 @pytest.mark.parametrize("text_scale", [1.0, 1.5, 2.0])
 @pytest.mark.parametrize("size", [MINIMUM, QSize(1280, 766)])
 def test_the_list_of_keys_fits(window: MainWindow, look: Look, text_scale: float, size: QSize) -> None:
-    window.set_look(replace(look, text_scale=text_scale))
+    window.set_look(look._replace(text_scale=text_scale))
     window.show_keys()
     window.resize(size)
     settle()
@@ -150,7 +148,7 @@ def test_its_size(window: MainWindow, look: Look) -> None:
 
 
 def test_the_smallest_window_holds_the_rail_at_the_largest_text(window: MainWindow, look: Look) -> None:
-    window.set_look(replace(look, text_scale=2.0))
+    window.set_look(look._replace(text_scale=2.0))
     window.resize(MINIMUM)
     window.banner.warn(UserError("History could not be read.", "The file was set aside."), folder=True)
     settle()

@@ -1,7 +1,5 @@
 """The rail: pages, the one that is shown, and the way to the view menu."""
 
-from dataclasses import replace
-
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
@@ -76,7 +74,7 @@ def test_the_keyboard_goes_from_top_to_bottom_and_shows_where_it_is(rail: NavRai
 
 @pytest.mark.parametrize(("text_scale", "high"), [(1.0, 44), (1.5, 56), (2.0, 68)])
 def test_nothing_is_cut_off(rail: NavRail, look: Look, text_scale: float, high: int) -> None:
-    rail.set_look(replace(look, text_scale=text_scale))
+    rail.set_look(look._replace(text_scale=text_scale))
     settle()
     assert cut_off(rail) == []
     for one in rail.findChildren(NavButton):

@@ -1,7 +1,6 @@
 """The pacer: a shape for every phase, an orb whose area follows the lungs, a ring that fills, and frames that stay
 cheap."""
 
-from dataclasses import replace
 from itertools import combinations
 from math import cos, hypot, pi, sin
 
@@ -271,7 +270,7 @@ def test_the_dots_before_a_start_fill_one_by_one(look: Look, over: float) -> Non
 
 
 def test_with_reduced_motion_a_dot_fills_when_its_second_is_over(look: Look) -> None:
-    still, fill = replace(look, still=True), name(look.hue(Hue.READY).fill)
+    still, fill = look._replace(still=True), name(look.hue(Hue.READY).fill)
     for second in range(10):
         image = picture(still, moment_at(plan_of_blocks(hold()), second + 0.5))
         assert [on_ring(image, dot / 10) == fill for dot in range(10)] == [dot < second for dot in range(10)]
@@ -325,7 +324,7 @@ def test_in_the_middle_of_the_fade_both_shapes_show(look: Look) -> None:
 
 @pytest.mark.parametrize("word", ["Get ready", "Inhale", "Exhale", "Press", "Hold", "Walk", "Relax"])
 def test_with_reduced_motion_only_whole_seconds_change_the_picture(look: Look, word: str) -> None:
-    still, start = replace(look, still=True), PHASES[word].position.start
+    still, start = look._replace(still=True), PHASES[word].position.start
     before = moment_at(FOURS, start - 0.001)
     pictures = [
         picture(still, moment_at(FOURS, start + second + part), before) for second in range(4) for part in (0.01, 0.9)
@@ -335,7 +334,7 @@ def test_with_reduced_motion_only_whole_seconds_change_the_picture(look: Look, w
 
 
 def test_with_reduced_motion_the_orb_stands_still_and_has_no_dot(look: Look) -> None:
-    still = replace(look, still=True)
+    still = look._replace(still=True)
     orbs = {round(rim(picture(still, breath(elapsed)), still, Hue.EXHALE)) for elapsed in (2.0, 3.5, 5.9)}
     assert orbs == {round(((0.60**2 + 0.875**2) / 2) ** 0.5 * R)}
     image = picture(still, breath(3.0))  # a quarter of the way out

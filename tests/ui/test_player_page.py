@@ -1,7 +1,6 @@
 """The player page: its keys, its views and questions, when it wants frames, and that nothing is ever cut off."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from itertools import combinations
 
 import pytest
@@ -293,7 +292,7 @@ def test_another_look_is_worn(open_page: Open, run: Run, look: Look) -> None:
     page = open_page(PLAN)
     run(page.player, 11)
     before = page.grab().toImage()
-    page.set_look(replace(look, text_scale=1.5))
+    page.set_look(look._replace(text_scale=1.5))
     settle()
     assert page.grab().toImage() != before
     assert problems(page) == []
@@ -433,7 +432,7 @@ def test_frames_are_drawn_only_while_running_and_visible(open_page: Open, run: R
 
 
 def test_with_reduced_motion_no_frames_are_drawn(open_page: Open, run: Run, look: Look) -> None:
-    page = open_page(PLAN, dressed=replace(look, still=True))
+    page = open_page(PLAN, dressed=look._replace(still=True))
     run(page.player, 11)
     assert not frames(page)
     page.set_look(look)
@@ -512,7 +511,7 @@ def text_fits(label: FitLabel) -> bool:
 def test_nothing_is_cut_off_in_any_kind_of_segment(
     open_page: Open, run: Run, look: Look, size: tuple[int, int], text_scale: float
 ) -> None:
-    page = open_page(ALL, size, dressed=replace(look, text_scale=text_scale))
+    page = open_page(ALL, size, dressed=look._replace(text_scale=text_scale))
     player = page.player
     found: dict[tuple[SegmentKind, str], list[str]] = {}
     while state(page) is SessionState.RUNNING:
@@ -545,7 +544,7 @@ def test_no_bundled_text_is_cut_off(
     routine: str,
 ) -> None:
     plan = bundled(routine)
-    page = open_page(plan, size, dressed=replace(look, text_scale=text_scale))
+    page = open_page(plan, size, dressed=look._replace(text_scale=text_scale))
     found: dict[str, list[str]] = {}
     for segment, start in zip(plan.segments, plan.starts, strict=True):
         turn, block = segment.run.turn, segment.run.block
@@ -573,7 +572,7 @@ def test_the_screen_always_shows_what_a_full_paint_would(
     open_page: Open, clock: FakeClock, look: Look, size: tuple[int, int], still: bool
 ) -> None:
     """Views ask only for what changed: at any pace of frames, and through stops, that is enough."""
-    page = open_page(ALL, size, dressed=replace(look, still=still))
+    page = open_page(ALL, size, dressed=look._replace(still=still))
     steps = (0.033, 0.1, 0.4, 0.9, 0.15, 0.033)
     for frame in range(240):
         clock.advance(steps[frame % len(steps)])

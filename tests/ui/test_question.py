@@ -1,7 +1,6 @@
 """The question over a page: answers, keyboard, and room for the text."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -152,7 +151,7 @@ def test_nothing_is_cut_off(
     host: QWidget, question: Question, ask: Callable[..., object], look: Look, text_scale: float, size: tuple[int, int]
 ) -> None:
     host.resize(*size)
-    question.set_look(replace(look, text_scale=text_scale))
+    question.set_look(look._replace(text_scale=text_scale))
     ask()
     assert cut_off(host) == []
     assert unnamed(question) == []

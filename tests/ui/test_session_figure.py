@@ -1,7 +1,6 @@
 """The figure at the moments of a session, and a mistake beside what is right."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -43,7 +42,7 @@ def plan(library: Library) -> Timeline:
 @pytest.fixture
 def figure(qtbot: QtBot, look: Look, figures: Figures) -> Callable[..., SessionFigure]:
     def make(**changes: object) -> SessionFigure:
-        view = SessionFigure(replace(look, **changes), figures)  # type: ignore[arg-type]
+        view = SessionFigure(look._replace(**changes), figures)  # type: ignore[arg-type]
         qtbot.addWidget(view)
         view.resize(300, 300)
         view.show()

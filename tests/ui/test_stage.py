@@ -64,7 +64,7 @@ class Recorder(Stage):
 @pytest.fixture
 def make_stage(qtbot: QtBot, look: Look) -> Callable[..., Recorder]:
     def make(width: int = 560, height: int = 594, **changes: object) -> Recorder:
-        stage = Recorder(replace(look, **changes))  # type: ignore[arg-type]
+        stage = Recorder(look._replace(**changes))  # type: ignore[arg-type]
         qtbot.addWidget(stage)
         stage.resize(width, height)
         stage.show()

@@ -1,7 +1,6 @@
 """Settings: one table from which file, validation and page derive. Each field says its title and what is allowed."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
 from enum import StrEnum
 from typing import Annotated, Any, NamedTuple
 
@@ -32,8 +31,7 @@ class Entry(NamedTuple):
     allowed: Allowed
 
 
-@dataclass(frozen=True, kw_only=True)
-class Settings:
+class Settings(NamedTuple):
     """The values in use. `get_ready` and `switch_sides` are seconds, `text_size` is per cent. `far_view` names the
     exercises that were last watched in far view; `window` is the window's width and height."""
 
@@ -54,7 +52,7 @@ class Settings:
     window: Annotated[tuple[int, int], Entry("Window size", Wholes(2, Whole(400, 16_384)))] = (1280, 766)
 
 
-ENTRIES: Mapping[str, Entry] = {one.name: one.type.__metadata__[0] for one in fields(Settings)}  # type: ignore[union-attr]
+ENTRIES: Mapping[str, Entry] = {name: kind.__metadata__[0] for name, kind in Settings.__annotations__.items()}
 
 
 def read_settings(table: Mapping[str, object]) -> tuple[Settings, list[ContentError]]:

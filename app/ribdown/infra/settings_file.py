@@ -2,7 +2,6 @@
 
 import os
 from contextlib import suppress
-from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -37,7 +36,7 @@ class SettingsFile:
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
             with new.open("wb") as file:
-                tomli_w.dump(table | asdict(settings), file)
+                tomli_w.dump(table | settings._asdict(), file)
                 file.flush()
                 os.fsync(file.fileno())
             new.replace(self._path)

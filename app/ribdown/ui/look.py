@@ -1,7 +1,7 @@
 """What widgets paint with: the theme's colours, fonts and how much moves. A value; it is replaced, never changed."""
 
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from PySide6.QtGui import QColor, QFont
 
@@ -12,8 +12,7 @@ _TEXT_FAMILIES = ("Inter", "Noto Sans", "DejaVu Sans")
 _DISPLAY_FAMILIES = ("Inter Display", *_TEXT_FAMILIES)
 
 
-@dataclass(frozen=True)
-class Look:
+class Look(NamedTuple):
     """`text_scale` is 1.0 at 100 %; `still` means reduced motion."""
 
     theme: Theme

@@ -1,6 +1,5 @@
 """The settings in use: changed at once, then written."""
 
-from dataclasses import replace
 from typing import Any, Protocol
 
 from PySide6.QtCore import QObject, Signal
@@ -30,7 +29,7 @@ class Preferences(QObject):
 
     def change(self, **values: Any) -> None:
         """Use these values from now on, by the names of Settings."""
-        wanted = replace(self.settings, **values)
+        wanted = self.settings._replace(**values)
         if wanted == self.settings:
             return
         self.settings = wanted

@@ -1,7 +1,5 @@
 """One line over the page for what went wrong: what, and what to do. No modal."""
 
-from dataclasses import replace
-
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QWidget
@@ -52,7 +50,7 @@ class Banner(QWidget):
         self._look = look
         self._text.setFont(text_font(15 * look.text_scale, 500))
         for button in (self._folder, self._undo, self._close):
-            button.set_look(replace(look, text_scale=min(look.text_scale, _LARGEST_BUTTONS)))
+            button.set_look(look._replace(text_scale=min(look.text_scale, _LARGEST_BUTTONS)))
         self._fit()
         self.update()
 

@@ -1,6 +1,5 @@
 """The lower edge of the player: the timeline bar, the time left and the transport."""
 
-from dataclasses import replace
 from itertools import pairwise
 
 from PySide6.QtCore import QPointF, Qt, Signal, SignalInstance
@@ -215,4 +214,4 @@ class Dock(QWidget):
 
 
 def _fitting(look: Look) -> Look:
-    return replace(look, text_scale=min(look.text_scale, _LARGEST_TEXT))
+    return look._replace(text_scale=min(look.text_scale, _LARGEST_TEXT))

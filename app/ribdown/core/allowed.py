@@ -8,16 +8,9 @@ from enum import StrEnum
 from ribdown.core.errors import ContentError
 
 
-class Allowed:
-    """One kind of value."""
-
-    def read(self, key: str, value: object) -> object:
-        """The value as a file has it, typed. Raises ContentError for the key where it is not allowed."""
-        raise NotImplementedError
-
-
-class Switch(Allowed):
-    """On or off."""
+class Switch:
+    """On or off. As in all of these, `read` takes a key and the value that a file has for it; it gives the value typed,
+    and raises ContentError where that is not allowed."""
 
     def read(self, key: str, value: object) -> bool:
         """True or false."""
@@ -26,7 +19,7 @@ class Switch(Allowed):
         raise refused(key, value, "true or false")
 
 
-class Whole(Allowed):
+class Whole:
     """A whole number from `low` to `high`."""
 
     def __init__(self, low: int, high: int) -> None:
@@ -40,7 +33,7 @@ class Whole(Allowed):
         raise refused(key, value, f"{self.low}–{self.high}")
 
 
-class Choice(Allowed):
+class Choice:
     """One of an enumeration's values."""
 
     def __init__(self, choices: type[StrEnum]) -> None:
@@ -53,7 +46,7 @@ class Choice(Allowed):
         raise refused(key, value, ", ".join(self.choices))
 
 
-class Texts(Allowed):
+class Texts:
     """Any number of texts."""
 
     def read(self, key: str, value: object) -> tuple[str, ...]:
@@ -66,7 +59,7 @@ class Texts(Allowed):
         return tuple(texts)
 
 
-class Wholes(Allowed):
+class Wholes:
     """`count` whole numbers, each as `each` allows."""
 
     def __init__(self, count: int, each: Whole) -> None:
@@ -79,6 +72,9 @@ class Wholes(Allowed):
         if len(numbers) != self.count:
             raise refused(key, value, f"a list of length {self.count}")
         return tuple(self.each.read(f"{key}[{index}]", number) for index, number in enumerate(numbers))
+
+
+Allowed = Switch | Whole | Choice | Texts | Wholes
 
 
 def refused(key: str, value: object, allowed: str) -> ContentError:

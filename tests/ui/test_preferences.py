@@ -60,5 +60,5 @@ def test_what_cannot_be_written_is_used_and_said(preferences: Preferences, store
 
 
 def test_an_unknown_name_is_a_bug(preferences: Preferences) -> None:
-    with pytest.raises(ValueError):
+    with pytest.raises((TypeError, ValueError)):
         preferences.change(colour="green")

@@ -40,6 +40,7 @@ class ChangeView(QWidget):
         self._figure = SessionFigure(look, figures, self._panel, see_through=True)
         self._badge = SideBadge(look, 24, self._panel)
         self._steps: list[FitLabel] = []
+        self._px = 0.0  # the size of their text
 
     def set_look(self, look: Look) -> None:
         """Paint with another look."""
@@ -116,7 +117,9 @@ class ChangeView(QWidget):
     def _paint_steps(self, painter: QPainter) -> None:
         s, theme = self._scale, self._look.theme
         painter.setPen(colour(theme.text2))
-        painter.setFont(text_font(18 * s * min(self._look.text_scale, _LARGEST_LABEL), 600))
+        # What names the steps is no larger than they are.
+        px = min(18 * s * min(self._look.text_scale, _LARGEST_LABEL), self._px)
+        painter.setFont(text_font(px, 600))
         column = self._column()
         painter.drawText(QPointF(column.left(), column.top() - 14 * s), translate("words", "Get into position"))
         for number, label in enumerate(self._steps, 1):
@@ -129,11 +132,7 @@ class ChangeView(QWidget):
             painter.setFont(text_font(size * 0.47, 600))
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(number))
         painter.setPen(colour(theme.text2))
-        painter.setFont(
-            fitted_font(
-                text_font(18 * s * min(self._look.text_scale, _LARGEST_LABEL), 500), self._first, column.width()
-            )
-        )
+        painter.setFont(fitted_font(text_font(px, 500), self._first, column.width()))
         painter.drawText(QPointF(column.left(), column.bottom() + 30 * s), self._first)
 
     def _fill_steps(self) -> None:
@@ -160,8 +159,8 @@ class ChangeView(QWidget):
             round(20 * s), head, round(width - 40 * s), round(self._panel.height() - head - 20 * s)
         )
         column = self._column()
-        x, wide = column.left() + 52 * s, column.width() - 52 * s
-        px = self._step_px(wide, column.height())
+        x, wide = column.left() + 46 * s, column.width() - 46 * s
+        self._px = px = self._step_px(wide, column.height())
         spare = column.height() - self._steps_height(px, wide)  # negative where even the smallest size is too large
         gap = max(_STEP_GAP * s + min(spare / max(len(self._steps) - 1, 1), 0.0), 1.0)
         y = column.top()

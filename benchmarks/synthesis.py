@@ -7,54 +7,16 @@ Usage: python benchmarks/synthesis.py [REPEATS]
 import json
 import sys
 import time
-from collections.abc import Sequence
 from pathlib import Path
 from statistics import median
 
 from ribdown.core.cues.score import Chunk, score_of
-from ribdown.core.moment import cue_of, fill
-from ribdown.core.phases import phase_of
 from ribdown.core.plan import PlanOptions, compile_timeline
 from ribdown.core.routine import choose_doses
-from ribdown.core.timeline import Segment, Timeline, Turn
+from ribdown.core.timeline import Timeline
 from ribdown.infra.library import load_library
 from ribdown.infra.synthesis.synthesizer import Synthesizer
-
-
-class Words:
-    """English enough for tones to get softer where they do in a session."""
-
-    def exercise(self, turn: Turn) -> str:
-        """Title and side."""
-        return f"{turn.exercise.title}, {turn.side} side"
-
-    def switch_sides(self, turn: Turn) -> str:
-        """The new side."""
-        return f"Switch sides. Now the {turn.side} side."
-
-    def position(self, turn: Turn) -> Sequence[str]:
-        """The lines of the content file."""
-        return [fill(line, turn.side) for line in turn.exercise.starting_position]
-
-    def phase(self, segment: Segment) -> str:
-        """As in the phase table."""
-        return phase_of(segment).word
-
-    def cue(self, segment: Segment) -> str:
-        """As in the content file."""
-        return fill(cue_of(segment), segment.run.turn.side)
-
-    def more(self, n: int) -> str:
-        """Two more, last one."""
-        return ("Last one", "Two more")[n - 1]
-
-    def seconds_left(self, n: int) -> str:
-        """As a number."""
-        return str(n)
-
-    def finished(self) -> str:
-        """The end."""
-        return "Session finished"
+from ribdown.ui.spoken_words import SpokenWords
 
 
 def main() -> None:
@@ -66,7 +28,7 @@ def main() -> None:
     numpy_ms = (time.perf_counter() - began) * 1000
     plans = every_plan()
     began = time.perf_counter()
-    scores = {name: score_of(plan, Words()) for name, plan in plans.items()}
+    scores = {name: score_of(plan, SpokenWords()) for name, plan in plans.items()}
     score_ms = (time.perf_counter() - began) * 1000 / len(scores)
     name, chunk = max(
         ((name, chunk) for name, score in scores.items() for chunk in score.chunks), key=lambda pair: len(pair[1].tones)

@@ -4,7 +4,7 @@ from dataclasses import replace
 from math import dist
 
 from ribdown.core.figure.motion import Figure
-from ribdown.core.figure.scene import Fault, Point, Scene
+from ribdown.core.figure.scene import Body, Fault, Point, Scene
 from ribdown.core.figure.shown import fault_scene
 
 WIDTH, HEIGHT = 0.80, 0.50  # body heights
@@ -13,10 +13,10 @@ _ZONES = {"lumbar": "L3", "upper_back": "T8"}  # the joint in the middle of a ba
 
 def pair_of(figure: Figure, pose: str) -> tuple[Scene, Scene]:
     """The right pose that is nearest to a mistake's, and the mistake's. Raises KeyError."""
-    wrong = fault_scene(figure, pose)
-    scenes = (fault_scene(figure, name) for name in figure.poses)
-    right = (scene for scene in scenes if not scene.fault)
-    return min(right, key=lambda scene: _apart(scene, wrong)), wrong
+    wrong = figure.poses[pose].body
+    right = {name: key.body for name, key in figure.poses.items() if not key.still.fault}
+    nearest = min(right, key=lambda name: _apart(right[name], wrong))
+    return fault_scene(figure, nearest), fault_scene(figure, pose)
 
 
 def place_of(fault: Fault, scene: Scene) -> Point:
@@ -31,6 +31,6 @@ def close_up(scene: Scene, place: Point) -> Scene:
     return replace(scene, view=(x, y, x + WIDTH, y + HEIGHT), inset=None)
 
 
-def _apart(one: Scene, other: Scene) -> float:
-    """How far the joints of two scenes lie apart."""
-    return sum(dist(place, other.body.joints[joint]) for joint, place in one.body.joints.items())
+def _apart(one: Body, other: Body) -> float:
+    """How far the joints of two bodies lie apart."""
+    return sum(dist(place, other.joints[joint]) for joint, place in one.joints.items())

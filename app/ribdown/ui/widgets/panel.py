@@ -11,7 +11,7 @@ RADIUS = 16
 
 
 class Panel(QWidget):
-    """Base of cards. `set_accent` tints it and gives it a bar at the left, for what holds now."""
+    """Base of cards. `set_accent` tints and outlines it, for what holds now."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -19,6 +19,7 @@ class Panel(QWidget):
         self._scale = 1.0
         self._fill = ""
         self._rim = ""
+        self._with_bar = False
 
     def set_look(self, look: Look) -> None:
         """Paint with another look, and give it to what is on the card."""
@@ -31,10 +32,10 @@ class Panel(QWidget):
         self._scale = scale
         self.update()
 
-    def set_accent(self, fill: str, rim: str) -> None:
-        """Tint the card and outline it; two empty strings take that back."""
-        if (fill, rim) != (self._fill, self._rim):
-            self._fill, self._rim = fill, rim
+    def set_accent(self, fill: str, rim: str, *, bar: bool = True) -> None:
+        """Tint the card and outline it, with a bar at the left; two empty strings take that back."""
+        if (fill, rim, bar) != (self._fill, self._rim, self._with_bar):
+            self._fill, self._rim, self._with_bar = fill, rim, bar
             self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -46,7 +47,7 @@ class Panel(QWidget):
         painter.setPen(QPen(colour(self._rim or theme.line), 2 * s if self._rim else 1))
         box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
         painter.drawRoundedRect(box, RADIUS * s, RADIUS * s)
-        if self._rim:
+        if self._rim and self._with_bar:
             painter.setPen(QPen(colour(self._rim), 5 * s, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
             x = 12.5 * s
             painter.drawLine(round(x), round(18 * s), round(x), round(self.height() - 18 * s))

@@ -73,7 +73,8 @@ class FigurePanel(Panel):
         step, feel = words.step_text(moment), words.content(moment.feel, moment.side)
         self._ink = self._look.hue(moment.phase.hue).fill
         theme = self._look.theme
-        self.set_accent(*((theme.danger_tint, theme.danger) if mistake else ("", "")))
+        fill, rim = (theme.danger_tint, theme.danger) if mistake else ("", "")
+        self.set_accent(fill, rim, bar=False)  # the figure stands where it would be
         self._figure.set_ground("danger_tint" if mistake else "surface")
         small = self._scale * self._look.text_scale
         step_font = text_font(18 * small)

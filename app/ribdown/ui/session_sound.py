@@ -55,6 +55,7 @@ class SessionSound(QObject):
         """How loud, 0–1; nothing is heard while `muted`."""
         self._muted = muted
         self._voices.audio.set_volume(0.0 if muted else volume)
+        self._voices.speech.set("", "", 0.0, volume)  # the desktop's own voice at its own rate
         if muted:
             self._voices.speech.stop()
 

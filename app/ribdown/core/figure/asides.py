@@ -36,17 +36,19 @@ def mistake_of(moment: Moment) -> Mistake | None:
     and every 10 s in what is long."""
     if shown := mistake_shown(moment):
         return shown
-    turn = moment.segment.cycle - 1
+    turn, mistakes = moment.segment.cycle - 1, moment.mistakes
     if moment.segment.kind in _WHEN:
         turn += int(moment.position.spent / _TURN)
-    return moment.mistakes[turn % len(moment.mistakes)] if moment.mistakes else None
+    return mistakes[turn % len(mistakes)] if mistakes else None
 
 
 def mistake_shown(moment: Moment) -> Mistake | None:
     """The mistake that the figure itself shows at this moment; None nearly always."""
     when, position = _WHEN.get(moment.segment.kind), moment.position
+    if when is None or position.length < when.shortest or position.remaining < _END:
+        return None
     pictured = [mistake for mistake in moment.mistakes if mistake.pose]
-    if when is None or not pictured or position.length < when.shortest or position.remaining < _END:
+    if not pictured:
         return None
     time, since = divmod(position.spent - when.first, when.every)
     return pictured[int(time) % len(pictured)] if 0 <= time < when.times and since < when.shown else None

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from ribdown.core.blocks import SegmentKind
 from ribdown.core.moment import Moment
 from ribdown.core.session import Session, SessionState
+from ribdown.core.timeline import Segment, Timeline
 from ribdown.ui import words
 from ribdown.ui.look import Look, colour, display_font, text_font
 from ribdown.ui.translation import translate
@@ -18,6 +19,7 @@ from ribdown.ui.widgets.timeline_bar import TimelineBar
 HEIGHT = 148  # px at scale 1
 _GAP = 14
 _MARGIN = 32
+_LOOKS = 10  # a second, at most: nothing here moves faster than the eye sees it jump
 _LARGEST_TEXT = 1.5  # text scale: the dock has no room for more
 
 
@@ -57,6 +59,7 @@ class Dock(QWidget):
         self._buttons = (*group, self._hurts, self._sound, self._far)
         self._shown: tuple[Button, ...] = ()
         self._faces: tuple[str, ...] = ()
+        self._place_shown: tuple[Segment, Timeline, SessionState, int] | None = None
 
     def _button(self, text: str, icon: str, pressed: SignalInstance, height: int = 52, px: int = 18) -> Button:
         button = Button(text, self._look, icon=icon, height=height, px=px, parent=self)
@@ -88,6 +91,10 @@ class Dock(QWidget):
 
     def show_moment(self, moment: Moment, session: Session) -> None:
         """Show where the session is, and the buttons that make sense there."""
+        place = moment.segment, session.timeline, session.state, int(moment.position.elapsed * _LOOKS)
+        if place == self._place_shown:
+            return
+        self._place_shown = place
         self.bar.show_at(moment, session.done_seconds)
         segment = moment.segment
         waiting = segment.kind is SegmentKind.WAIT

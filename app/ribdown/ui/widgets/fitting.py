@@ -26,6 +26,7 @@ class FitLabel(QLabel):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._wanted = self.font()
+        self._natural = (-1, 0)  # the width that was asked for last, and the height there
         self.setWordWrap(True)
         self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
@@ -34,12 +35,15 @@ class FitLabel(QLabel):
         """Show a text, at best in this font."""
         if text != self.text() or font != self._wanted:
             self._wanted = font
+            self._natural = (-1, 0)
             self.setText(text)
             self._fit()
 
     def natural_height(self, width: int) -> int:
         """The height the text takes in its wanted font at this width, in pixels."""
-        return text_height(self._wanted, self.text(), width)
+        if self._natural[0] != width:
+            self._natural = width, text_height(self._wanted, self.text(), width)
+        return self._natural[1]
 
     def shrunk_to(self, width: int, height: int) -> float:
         """The share of its wanted size that the text has in a room, in pixels."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from math import ceil
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QBrush, QPainter, QPen, QPixmap, QTransform
+from PySide6.QtGui import QPainter, QPen, QPixmap
 
 from ribdown.core.easing import ease_out_cubic
 from ribdown.core.moment import Moment
@@ -20,7 +20,7 @@ from ribdown.ui.look import Look, colour
 from ribdown.ui.widgets.layers import Layers
 from ribdown.ui.widgets.pacer_shapes import paint_base, paint_face, paint_orb_fill
 from ribdown.ui.widgets.ring import paint_arc, paint_dots, paint_head, paint_stopped, ring_segments
-from ribdown.ui.widgets.silhouettes import orb_radius
+from ribdown.ui.widgets.silhouettes import ORB_LARGEST, orb_radius
 
 EXTENT = 1.09  # what is painted reaches this many R from the centre
 CROSS_FADE = 0.18  # s
@@ -118,19 +118,13 @@ class Pacer:
         self._copy(painter, layer, size, _FACE)
 
     def _paint_orb(self, painter: QPainter, size: PacerSize, level: float, phase: Phase, look: Look) -> None:
-        # As a texture that is neither scaled nor clipped: the gradient stands still while the rim moves over it.
+        # Scaled without smoothing: it has no edge to be seen, the rim lies over it.
         orb = self._layer(
             painter, size, ("orb", phase.hue, look.theme.id), lambda p: paint_orb_fill(p, size.radius, phase, look)
         )
-        texture = QBrush(orb)
-        texture.setTransform(QTransform.fromScale(1 / orb.devicePixelRatioF(), 1 / orb.devicePixelRatioF()))
         radius = orb_radius(level) * size.radius
-        painter.setBrushOrigin(-extent(size), -extent(size))
-        painter.setBrush(texture)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
-        painter.drawEllipse(QPointF(0, 0), radius, radius)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        reach = radius * orb.deviceIndependentSize().width() / (2 * ORB_LARGEST * size.radius)
+        painter.drawPixmap(QRectF(-reach, -reach, 2 * reach, 2 * reach), orb, QRectF(orb.rect()))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(colour(look.hue(phase.hue).fill), size.radius / 40))
         painter.drawEllipse(QPointF(0, 0), radius, radius)

@@ -49,12 +49,12 @@ def _paint_guide(painter: QPainter, radius: float, ink: QColor) -> None:
 
 
 def paint_orb_fill(painter: QPainter, ring: float, phase: Phase, look: Look) -> None:
-    """The orb's gradient, as far as a ring of radius `ring`."""
+    """The largest orb in a ring of radius `ring`, without its rim."""
     hue = look.hue(phase.hue)
     radius = ORB_LARGEST * ring
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(_orb_brush(radius, hue.tint_top, hue.tint))
-    painter.drawEllipse(QPointF(0, 0), ring, ring)
+    painter.drawEllipse(QPointF(0, 0), radius, radius)
 
 
 def _orb_brush(radius: float, top: str, bottom: str) -> QRadialGradient:

@@ -4,7 +4,7 @@ from dataclasses import replace
 from math import ceil
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from ribdown.core.blocks import Reps, SegmentKind
 from ribdown.core.moment import Moment
@@ -30,39 +30,42 @@ def paint_rep_diamonds(painter: QPainter, box: QRectF, moment: Moment, look: Loo
     small = min(_SMALL, pitch * 0.36)
     large = min(_LARGE, pitch - small)
     x = (WIDTH - pitch * (segment.cycles - 1)) / 2
+    shapes = {radius: silhouette_path(Silhouette.DIAMOND, radius / 0.9) for radius in (small, small - 1)}
     with strip_units(painter, box, s):
         for rep in range(1, segment.cycles + 1):
             at = QPointF(x + pitch * (rep - 1), _Y)
             if rep == segment.cycle:
                 _paint_now(painter, look, at, large, moment)
             else:
-                _paint_other(painter, look, at, small, done=rep < segment.cycle)
+                done = rep < segment.cycle
+                _paint_other(painter, look, at, shapes[small if done else small - 1], small, done=done)
         _paint_words(painter, look, moment)
 
 
 def _paint_now(painter: QPainter, look: Look, at: QPointF, radius: float, moment: Moment) -> None:
     hue = look.hue(moment.phase.hue)
-    _diamond(painter, at, radius - 2, QPen(colour(hue.fill), 3.5), mix(hue.fill, look.theme.bg, NOW))
+    shape = silhouette_path(Silhouette.DIAMOND, (radius - 2) / 0.9)
+    _diamond(painter, at, shape, QPen(colour(hue.fill), 3.5), mix(hue.fill, look.theme.bg, NOW))
     row = QRectF(at.x() - radius * 0.7, at.y() - radius / 2, radius * 1.4, radius)
     text = str(moment.segment.cycle)
     draw_row(painter, row, text, row_font(look, row, text, 20, 700), look.theme.text, Align.AlignHCenter)
 
 
-def _paint_other(painter: QPainter, look: Look, at: QPointF, radius: float, *, done: bool) -> None:
+def _paint_other(painter: QPainter, look: Look, at: QPointF, shape: QPainterPath, radius: float, *, done: bool) -> None:
     theme = look.theme
     if not done:
-        _diamond(painter, at, radius - 1, QPen(colour(theme.edge), 2.4), QColor(Qt.GlobalColor.transparent))
+        _diamond(painter, at, shape, QPen(colour(theme.edge), 2.4), QColor(Qt.GlobalColor.transparent))
         return
-    _diamond(painter, at, radius, QPen(Qt.PenStyle.NoPen), mix(theme.hues[Hue.SQUEEZE].fill, theme.bg, DONE))
+    _diamond(painter, at, shape, QPen(Qt.PenStyle.NoPen), mix(theme.hues[Hue.SQUEEZE].fill, theme.bg, DONE))
     half = radius * 0.45
     icon = QRectF(at.x() - half, at.y() - half, 2 * half, 2 * half)
     paint_icon(painter, "check", icon, colour(theme.text), 3.4)
 
 
-def _diamond(painter: QPainter, at: QPointF, radius: float, pen: QPen, brush: QColor) -> None:
+def _diamond(painter: QPainter, at: QPointF, shape: QPainterPath, pen: QPen, brush: QColor) -> None:
     painter.setPen(pen)
     painter.setBrush(brush)
-    painter.drawPath(silhouette_path(Silhouette.DIAMOND, radius / 0.9).translated(at))
+    painter.drawPath(shape.translated(at))
 
 
 def _paint_words(painter: QPainter, look: Look, moment: Moment) -> None:

@@ -1,7 +1,7 @@
 """The middle of the player: the phase's word, the counters, the pacer and the strip under it."""
 
 from collections.abc import Iterable
-from typing import cast
+from typing import NamedTuple, cast
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
@@ -31,6 +31,16 @@ _LAP = QRectF(432, 96, 128, 96)
 _RING = QRectF(104, 102, 352, 352)
 
 
+class _Boxes(NamedTuple):
+    """Where the parts lie: worked out once for a size, since each frame asks for them many times."""
+
+    word: QRect
+    counter: QRect
+    lap: QRect
+    ring: QRect
+    strip: QRect
+
+
 class Stage(QWidget):
     """Paints what `show_moment` was told, and asks only for the parts that changed. `stopped_pressed` is emitted where
     the pacer of a session that stands still is pressed."""
@@ -48,6 +58,7 @@ class Stage(QWidget):
         self._pacer = Pacer()
         self._words = Layers(_WORDS_KEPT)
         self._strips = StripPainter()
+        self._boxes = self._place()
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
     def set_look(self, look: Look) -> None:
@@ -58,6 +69,7 @@ class Stage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Be as large as the room allows."""
         self._scale = min(self.width() / WIDTH, self.height() / HEIGHT)
+        self._boxes = self._place()
 
     def show_moment(
         self, timeline: Timeline, moment: Moment, before: Moment | None, stopped: PauseReason | None
@@ -73,11 +85,11 @@ class Stage(QWidget):
             if moment.number != old.number:
                 self.update()
         elif not stands(old, self._look):
-            self.update(self._box(_RING).toAlignedRect())
+            self.update(self._boxes.ring)
             if self._strips.moves(moment, self._look) or moment.number != old.number:
-                self.update(self._box(_STRIP).toAlignedRect())
+                self.update(self._boxes.strip)
             if fade_in(old, self._look) < 1:  # its word was not yet all there
-                self.update(self._box(_WORD).toAlignedRect())
+                self.update(self._boxes.word)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A press on the large triangle goes on."""
@@ -95,23 +107,22 @@ class Stage(QWidget):
                 self._paint(painter, part, self._moment, self._timeline)
 
     def _paint(self, painter: QPainter, part: QRect, moment: Moment, timeline: Timeline) -> None:
-        if part.intersects(self._box(_WORD).toAlignedRect()):
+        boxes, s = self._boxes, self._scale
+        if part.intersects(boxes.word):
             self._paint_words(painter, moment)
-        s = self._scale
         centre = self._box(QRectF(_CENTRE, _CENTRE)).topLeft()
         size = PacerSize(_RADIUS * s, 136 * s, 128 * s, 92 * s)
         if self._stopped is not None:
             self._pacer.paint_stopped(painter, centre, size, self._look)
             self._paint_stopped_text(painter, moment)
             return
-        if part.intersects(self._box(_RING).toAlignedRect()):
+        if part.intersects(boxes.ring):
             self._pacer.paint(painter, centre, size, moment, self._before, self._look)
-        for box, value in ((_COUNT, moment.count), (_LAP, moment.lap)):
-            if value is not None and part.intersects(self._box(box).toAlignedRect()):
+        for box, value in ((boxes.counter, moment.count), (boxes.lap, moment.lap)):
+            if value is not None and part.intersects(box):
                 self._paint_counter(painter, box, value)
-        strip = self._box(_STRIP)
-        if moment.phase.strip is not Strip.NONE and part.intersects(strip.toAlignedRect()):
-            self._strips.paint(painter, strip, timeline, moment, self._look, s)
+        if moment.phase.strip is not Strip.NONE and part.intersects(boxes.strip):
+            self._strips.paint(painter, self._box(_STRIP), timeline, moment, self._look, s)
 
     def _paint_words(self, painter: QPainter, moment: Moment) -> None:
         if self._stopped is not None:
@@ -128,7 +139,7 @@ class Stage(QWidget):
         self._paint_word(painter, words.phase_word(phase), hues[phase.hue].ink, shown)
 
     def _paint_word(self, painter: QPainter, word: str, ink: str, opacity: float) -> None:
-        box = self._box(_WORD).toAlignedRect()
+        box = self._boxes.word
 
         def paint(layer: QPainter) -> None:
             font = display_font(88 * self._scale, 700, tracking=1.5 * self._scale)
@@ -140,9 +151,8 @@ class Stage(QWidget):
         painter.drawPixmap(box.topLeft(), self._words.get(painter, (word, ink), box.size(), paint))
         painter.setOpacity(1)
 
-    def _paint_counter(self, painter: QPainter, design: QRectF, value: Counter) -> None:
-        left = design is _COUNT
-        box = self._box(design).toAlignedRect()
+    def _paint_counter(self, painter: QPainter, box: QRect, value: Counter) -> None:
+        left = box is self._boxes.counter
 
         def paint(layer: QPainter) -> None:
             _paint_counter(
@@ -161,6 +171,9 @@ class Stage(QWidget):
         painter.setFont(wrapped_font(font, text, box.size().toSize(), _SMALLEST_TEXT))
         flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
         painter.drawText(box, flags, text)
+
+    def _place(self) -> _Boxes:
+        return _Boxes(*(self._box(design).toAlignedRect() for design in (_WORD, _COUNT, _LAP, _RING, _STRIP)))
 
     def _box(self, design: QRectF) -> QRectF:
         """A rectangle of the 560 x 594 design in widget coordinates; the design is centred."""

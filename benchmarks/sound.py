@@ -48,6 +48,7 @@ def measure(server: SoundServer, audio: AudioOutput, seconds: float) -> dict[str
     return {
         "clicks": len(expected),
         "heard": len(recording.onsets()),
+        "underruns": recording.underruns(),
         "p50_ms": round(p50, 2),
         "p95_ms": round(p95, 2),
         "largest_ms": round(max(map(abs, off)), 2),

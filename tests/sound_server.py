@@ -10,6 +10,7 @@ from array import array
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from importlib.util import find_spec
+from itertools import pairwise
 from pathlib import Path
 from statistics import median
 from threading import Thread
@@ -20,6 +21,7 @@ RATE = 48_000
 EVERY = 0.25  # seconds between clicks
 _PROGRAMS = ("pulseaudio", "parec", "pactl")
 _MODULE = "lib*/speech-dispatcher-modules/sd_espeak-ng"
+_SAW = array("h", range(100, 900, 8))
 _LIMIT = 20.0  # seconds, for anything that is waited for
 _MULTIMEDIA = [] if find_spec("PySide6.QtMultimedia") else ["PySide6-Addons"]
 MISSING = ", ".join([*(name for name in _PROGRAMS if shutil.which(name) is None), *_MULTIMEDIA])
@@ -34,8 +36,9 @@ def wait_until(condition: Callable[[], object], limit: float = _LIMIT) -> None:
 
 
 def clicks(seconds: float) -> bytes:
-    """A click of 10 ms at each quarter of a second, the first at 0.25 s."""
-    samples = array("h", bytes(round(seconds * RATE) * 2))
+    """A click of 10 ms at each quarter of a second, the first at 0.25 s, over a soft sawtooth, in which each sample
+    that is missing or comes twice breaks the ramp."""
+    samples = array("h", _SAW * round(seconds * RATE / len(_SAW)))
     for number in range(1, round(seconds / EVERY)):
         start = round(number * EVERY * RATE)
         samples[start : start + 480] = array("h", [12_000, -12_000] * 240)
@@ -60,7 +63,7 @@ class Recording:
         server's own rounding makes it fast by some 0.01 %."""
         third = len(self._began) // 3
         seconds = len(self.samples) / RATE * 2 / 3
-        return 1 + (min(self._began[-third:]) - min(self._began[:third])) / seconds
+        return 1 + (median(self._began[-third:]) - median(self._began[:third])) / seconds
 
     def read(self, pipe: int) -> None:
         """Take what comes until the pipe ends."""
@@ -83,11 +86,21 @@ class Recording:
                 last = place
         return found
 
-    def deviations(self, expected: list[float]) -> list[float]:
-        """For each expected onset, by how many seconds the nearest that was heard is off, when the constant delay
-        between asking and hearing is taken away. Late is positive."""
+    def underruns(self) -> int:
+        """How often the sawtooth of `clicks` breaks, between its first sample and its last."""
+        places = {value: place for place, value in enumerate(_SAW)}
+        soft = [(place, places[sample]) for place, sample in enumerate(self.samples) if sample in places]
+        return sum(
+            (place - before - step + step_before) % len(_SAW) != 0 or place - before > RATE * EVERY / 2
+            for (before, step_before), (place, step) in pairwise(soft)
+        )
+
+    def deviations(self, expected: list[float], onsets: list[float] | None = None) -> list[float]:
+        """For each expected onset, by how many seconds the nearest that was heard, or the nearest of `onsets`, is off,
+        when the constant delay between asking and hearing is taken away. Late is positive. The first two belong to each
+        other."""
         pace = self.pace
-        heard = [onset * pace for onset in self.onsets()]
+        heard = [onset * pace for onset in (self.onsets() if onsets is None else onsets)]
         near = [min(heard, key=lambda h, e=e: abs(h - heard[0] - e + expected[0])) - e for e in expected]  # type: ignore[misc]
         return [offset - median(near) for offset in near]
 
@@ -129,7 +142,7 @@ class SoundServer:
         command = ["pulseaudio", "-n", "--daemonize=no", "--exit-idle-time=-1", "--system=false", "--use-pid-file=no"]
         for module in (
             f"module-native-protocol-unix socket={self._folder}/native auth-anonymous=1",
-            "module-null-sink sink_name=null sink_properties=device.description=Nowhere",
+            f"module-null-sink sink_name=null rate={RATE} sink_properties=device.description=Nowhere",
         ):
             command += ["-L", module]
         home = {"HOME": str(self._folder), "XDG_RUNTIME_DIR": str(self._folder)}
@@ -150,8 +163,9 @@ class SoundServer:
         self._signal(signal.SIGSTOP)
 
     def thaw(self) -> None:
-        """It goes on."""
-        self._signal(signal.SIGCONT)
+        """It goes on, where it still runs."""
+        if self._process is not None:
+            self._signal(signal.SIGCONT)
 
     def add_output(self, name: str) -> None:
         """Another output, which becomes the default."""
@@ -165,6 +179,10 @@ class SoundServer:
     def remove_output(self) -> None:
         """Take the last added output away again."""
         assert self._control("unload-module", self._added).returncode == 0
+
+    def remove_all_outputs(self) -> None:
+        """As if every device were unplugged."""
+        assert self._control("unload-module", "module-null-sink").returncode == 0
 
     @contextmanager
     def recording(self, output: str = "null") -> Iterator[Recording]:

@@ -8,7 +8,7 @@ from ribdown.core.cues.sound import Sound, Tone
 from ribdown.infra.synthesis.figures import FIGURES
 from ribdown.infra.synthesis.loudness import loudness
 from ribdown.infra.synthesis.sampling import SAMPLE_RATE
-from ribdown.infra.synthesis.waveform import gain_of, waveform
+from ribdown.infra.synthesis.waveform import first_waveform, waveform
 
 FULL = 32_767
 TICKS = [sound for sound in Sound if sound.is_tick]
@@ -20,7 +20,7 @@ HIGHEST = 3000.0
 def wave_of(sound: Sound, seconds: float | None = None, done: float = 0.0) -> NDArray[np.float64]:
     """A sound at its own length or at this one, with full scale 1."""
     seconds = seconds or sound.seconds or 3.0
-    return waveform(Tone(0.0, seconds, sound, done), round(seconds * SAMPLE_RATE), gain_of(sound)) / FULL
+    return waveform(Tone(0.0, seconds, sound, done), round(seconds * SAMPLE_RATE), first_waveform(sound)[0]) / FULL
 
 
 def pitches(wave: NDArray[np.float64], window: float = 0.1) -> NDArray[np.float64]:

@@ -1,6 +1,7 @@
 """What is heard and said of a session, at the same place as what is shown."""
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -8,9 +9,10 @@ from pytestqt.qtbot import QtBot
 from fakes import FakeClock, breathing, exercise, hold, plan_of, untimed
 from ribdown.core.content import Sides
 from ribdown.core.cues.score import Score, score_of
+from ribdown.core.events import PauseReason
 from ribdown.core.timeline import Timeline
 from ribdown.desktop.audio.output import AudioEvents, Backend, Reason
-from ribdown.desktop.speech.output import SpeechEvents, SpeechState
+from ribdown.desktop.speech.output import SpeechEvents, SpeechState, VoiceManner
 from ribdown.ui.session_player import SessionPlayer
 from ribdown.ui.session_sound import SessionSound, Voices
 from ribdown.ui.spoken_words import SpokenWords
@@ -21,10 +23,10 @@ RATE = 48_000
 class Loudspeaker:
     """Notes what it is asked to play: seconds of sound, where in it, and at which instant."""
 
-    name = Backend.QT
     reason = Reason.NO_DEVICE
 
     def __init__(self) -> None:
+        self.name = Backend.QT
         self.events = AudioEvents()
         self.played: list[tuple[float, float, float]] = []
         self.volume = -1.0
@@ -47,16 +49,16 @@ class Loudspeaker:
 class Speaker:
     """Notes what it is asked to say."""
 
-    state = SpeechState.READY
     engines: tuple[str, ...] = ()
     voices: tuple[str, ...] = ()
 
     def __init__(self) -> None:
+        self.state = SpeechState.READY
         self.events = SpeechEvents()
         self.said: list[str] = []
         self.started = self.closed = False
         self.stops = 0
-        self.volume = -1.0
+        self.manner = VoiceManner()
 
     def start(self) -> None:
         self.started = True
@@ -68,7 +70,7 @@ class Speaker:
         self.stops += 1
 
     def set(self, engine: str, voice: str, rate: float, volume: float) -> None:
-        self.volume = volume
+        self.manner = VoiceManner(engine, voice, rate, volume)
 
     def close(self) -> None:
         self.closed = True
@@ -80,12 +82,15 @@ PLAN = plan_of(exercise(breathing(2), hold(1, 25), sides=Sides.EACH, title="Couc
 class Room:
     """A session that is heard, on a clock moved by hand."""
 
-    def __init__(self, qtbot: QtBot, player: SessionPlayer, clock: FakeClock, *, voice: bool) -> None:
+    def __init__(
+        self, qtbot: QtBot, player: SessionPlayer, clock: FakeClock, backend: Backend, options: dict[str, Any]
+    ) -> None:
         self._qtbot = qtbot
         self.clock, self.player = clock, player
         self.audio, self.speech = Loudspeaker(), Speaker()
+        self.audio.name = backend
         voices = Voices(self.audio, self.speech, SpokenWords())
-        self.sound = SessionSound(player, voices, tones=True, ticks=True, voice=voice)
+        self.sound = SessionSound(player, voices, **{"tones": True, "ticks": True, "voice": True} | options)
 
     @property
     def score(self) -> Score:
@@ -108,8 +113,8 @@ class Room:
 def room(
     qtbot: QtBot, make_player: Callable[[Timeline], SessionPlayer], clock: FakeClock, request: pytest.FixtureRequest
 ) -> Callable[..., Room]:
-    def enter(plan: Timeline = PLAN, *, voice: bool = True) -> Room:
-        room = Room(qtbot, make_player(plan), clock, voice=voice)
+    def enter(plan: Timeline = PLAN, *, backend: Backend = Backend.QT, **options: Any) -> Room:
+        room = Room(qtbot, make_player(plan), clock, backend, options)
         request.addfinalizer(room.sound.close)
         return room
 
@@ -222,7 +227,7 @@ def test_sound_off_is_silent_and_nothing_is_said(room: Callable[..., Room]) -> N
     here.run(20)
     assert (here.audio.volume, here.speech.said) == (0.0, [])
     here.sound.set_volume(0.6, muted=False)
-    assert (here.audio.volume, here.speech.volume) == (0.6, 0.6), "the voice is as loud as the tones"
+    assert (here.audio.volume, here.speech.manner.volume) == (0.6, 0.6), "the voice is as loud as the tones"
     here.run(30)
     assert here.speech.said != []
 
@@ -232,6 +237,99 @@ def test_without_a_voice_nothing_is_said(room: Callable[..., Room]) -> None:
     here.player.start()
     here.run(PLAN.end + 0.2)
     assert (here.speech.started, here.speech.said) == (False, [])
+
+
+def test_the_voice_speaks_in_the_manner_that_was_chosen(room: Callable[..., Room]) -> None:
+    here = room(manner=VoiceManner("speechd", "English", -0.2, 0.5))
+    here.sound.set_volume(0.6, muted=False)
+    assert here.speech.manner == VoiceManner("speechd", "English", -0.2, 0.3)
+
+
+def ducked(room: Room) -> bool:
+    """Whether the tones leave room for a voice."""
+    return any(chunk.ducked for chunk in room.sound._score.chunks)
+
+
+def test_a_voice_that_is_not_ready_is_not_waited_for(room: Callable[..., Room]) -> None:
+    here = room()
+    here.speech.state = SpeechState.STARTING
+    here.player.start()
+    here.heard(1)
+    here.run(2)
+    assert (ducked(here), here.speech.said) == (False, [])
+    here.speech.state = SpeechState.READY
+    here.run(1)
+    assert ducked(here)
+    assert here.speech.said[0] == "Couch stretch, right side", "what matters most is said all the same"
+
+
+def test_where_the_voice_comes_or_goes_the_tones_go_on_without_a_gap(room: Callable[..., Room]) -> None:
+    here = room()
+    here.player.start()
+    began = here.clock.now().monotonic
+    here.heard(1)
+    here.run(14)
+    here.speech.state = SpeechState.NO_ANSWER
+    here.run(0.1)
+    assert not ducked(here)
+    _, start, at = here.heard(2)
+    assert at - start == pytest.approx(began)
+    assert at > here.clock.now().monotonic, "what plays goes on until then"
+    assert here.audio.stops == 0
+    said = len(here.speech.said)
+    here.run(20)
+    assert len(here.speech.said) == said
+
+
+def test_ten_seconds_more_are_heard_and_nothing_is_said_twice(room: Callable[..., Room]) -> None:
+    here = room()
+    here.player.start()
+    here.heard(1)
+    here.run(6)
+    here.player.add_ten_seconds()
+    seconds, _, at = here.heard(2)
+    assert seconds == pytest.approx(here.score.chunks[0].seconds)
+    assert at > here.clock.now().monotonic
+    here.run(PLAN.end)
+    assert here.speech.said.count("Couch stretch, right side") == 1
+
+
+@pytest.mark.parametrize("lost", ["failed", "device_changed"])
+@pytest.mark.parametrize("pause", [True, False])
+def test_an_output_that_goes_away_stops_the_session_where_that_is_wanted(
+    room: Callable[..., Room], lost: str, *, pause: bool
+) -> None:
+    here = room(pause_when_lost=pause)
+    here.player.start()
+    here.run(12)
+    getattr(here.audio.events, lost).emit(Reason.NO_ANSWER)
+    assert here.player.running is not pause
+    assert here.player.session.pause_reason is (PauseReason.UNHEARD if pause else None)
+    here.player.resume()
+    here.run(1)
+    assert here.player.running
+
+
+def test_an_output_that_was_never_there_stops_nothing(room: Callable[..., Room]) -> None:
+    here = room(backend=Backend.SILENT, pause_when_lost=True)
+    here.player.start()
+    here.audio.events.changed.emit()
+    here.audio.events.failed.emit(Reason.NO_DEVICE)
+    assert here.player.running
+    here.audio.name = Backend.QT
+    here.audio.events.changed.emit()
+    here.audio.events.failed.emit(Reason.NO_ANSWER)
+    assert not here.player.running
+
+
+def test_nothing_is_lost_while_the_sound_is_off_or_nothing_runs(room: Callable[..., Room]) -> None:
+    here = room(pause_when_lost=True)
+    here.audio.events.device_changed.emit("headphones")
+    assert here.player.session.pause_reason is None
+    here.sound.set_volume(0.6, muted=True)
+    here.player.start()
+    here.audio.events.device_changed.emit("headphones")
+    assert here.player.running
 
 
 def test_it_says_when_nothing_can_be_heard(room: Callable[..., Room]) -> None:
@@ -250,3 +348,5 @@ def test_closing_lets_go_of_everything(room: Callable[..., Room]) -> None:
     here.sound.close()
     here.sound.close()
     assert (here.audio.closed, here.speech.closed) == (True, True)
+    here.run(1)
+    here.player.end()

@@ -156,6 +156,7 @@ def test_a_stop_says_how_it_goes_on(kind: SegmentKind, text: str) -> None:
     [
         (PauseReason.SLEPT, ["The computer slept. That time does not count."]),
         (PauseReason.HIDDEN, ["The window was out of sight."]),
+        (PauseReason.UNHEARD, ["The sound output has changed."]),
         (PauseReason.HURTS, []),
     ],
 )

@@ -13,6 +13,7 @@ class PauseReason(StrEnum):
     HURTS = "hurts"
     HIDDEN = "hidden"
     SLEPT = "slept"
+    UNHEARD = "unheard"  # what it was heard through has gone, or is another one
 
 
 @dataclass(frozen=True, slots=True)

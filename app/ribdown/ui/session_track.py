@@ -8,6 +8,8 @@ from ribdown.ui.chunk_renderer import ChunkRenderer
 
 _AHEAD = 1.5  # seconds before its start that a chunk is sent, so that no stall of the window is heard
 _RENDERED = 2  # chunks: the one to be sent and the one after
+_SAME_PLACE = 0.001  # seconds
+_SEAM = 0.3  # seconds until another score takes over at the same place: longer than a chunk takes to get there
 
 
 class SessionTrack(QObject):
@@ -21,12 +23,16 @@ class SessionTrack(QObject):
         self._running = False
         self._place = self._instant = 0.0
         self._sent: int | None = None
+        self._seam = 0.0
         self._samples: dict[int, bytes | None] = {}  # by the chunk's index; None while it is rendered
         renderer.rendered.connect(self._keep)
 
     def play(self, score: Score, place: float, instant: float) -> None:
-        """Be at `place` of a score at that instant, and go on from there."""
+        """Be at `place` of a score at that instant, and go on from there. Where only the score is another, what plays
+        goes on until the new one takes over."""
         if score is not self._score:
+            jump = place - self._place - (instant - self._instant)
+            self._seam = _SEAM if self._running and abs(jump) < _SAME_PLACE else 0.0
             self._score, self._sent = score, None
             self._samples.clear()
         self._running, self._place, self._instant = True, place, instant
@@ -57,5 +63,6 @@ class SessionTrack(QObject):
             chunk = score.chunks[due]
             self._sent = due
             del self._samples[due]
-            start = max(self._place - chunk.start, 0.0)
-            self._audio.play(samples, start, self._instant + max(chunk.start - self._place, 0.0))
+            later = max(chunk.start - self._place, self._seam)
+            self._seam = 0.0
+            self._audio.play(samples, self._place + later - chunk.start, self._instant + later)

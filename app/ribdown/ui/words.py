@@ -151,6 +151,7 @@ def stopped_text(reason: PauseReason, moment: Moment) -> str:
     why = {
         PauseReason.SLEPT: translate("words", "The computer slept. That time does not count."),
         PauseReason.HIDDEN: translate("words", "The window was out of sight."),
+        PauseReason.UNHEARD: translate("words", "The sound output has changed."),
     }.get(reason, "")
     return "\n".join(filter(None, (why, translate("words", "Space to go on."), _restart_text(moment.segment))))
 
@@ -212,6 +213,8 @@ def key_list() -> list[tuple[str, str]]:
         ("H", translate("words", "something hurts")),
         ("Esc", translate("words", "leave far view; end here?")),
         (translate("words", "Return"), translate("words", "press the button that has the focus")),
-        ("Ctrl+1, Ctrl+2", translate("words", "Today, History")),
+        ("Ctrl+1, Ctrl+2, Ctrl+3", translate("words", "Today, History, Settings")),
+        ("Ctrl+F", translate("words", "find a setting")),
+        ("Ctrl+Q", translate("words", "quit")),
         ("F1, ?", translate("words", "this list")),
     ]

@@ -88,10 +88,19 @@ def test_tones_stay_soft_between_two_lines(english: Wording) -> None:
 
 def test_without_a_voice_nothing_is_said_and_no_tone_gets_softer(english: Wording) -> None:
     plan = plan_of_blocks(breathing(), contract_relax())
-    silent, spoken = score_of(plan, english, voice=False), score_of(plan, english)
+    silent, spoken = score_of(plan, english, voice_from=inf), score_of(plan, english)
     assert silent.spoken == ()
     assert [chunk.ducked for chunk in silent.chunks] == [()]
     assert silent.tones == spoken.tones
+
+
+def test_a_voice_that_comes_later_says_first_what_matters_and_only_what_has_room(english: Wording) -> None:
+    plan = plan_of_blocks(contract_relax(1, 6.0, 6.0))
+    whole, late = score_of(plan, english), score_of(plan, english, voice_from=4.0)
+    assert [(line.at, line.text) for line in late.spoken][:1] == [(4.0, whole.spoken[0].text)]
+    assert all(line.end <= 10.0 for line in late.spoken if line.at < 10.0)
+    assert [line for line in late.spoken if line.at >= 10.0] == [line for line in whole.spoken if line.at >= 10.0]
+    assert min(span.start for chunk in late.chunks for span in chunk.ducked) == 4.0
 
 
 def test_what_has_no_length_is_left_out(english: Wording) -> None:

@@ -65,9 +65,10 @@ class Score:
         return max(bisect_right(self.chunks, elapsed, key=lambda chunk: chunk.start) - 1, 0)
 
 
-def score_of(timeline: Timeline, wording: Wording, *, voice: bool = True, pace: float = 1.0) -> Score:
-    """The score of a timeline, up to where it waits for the person. Without `voice` nothing is spoken and no tone gets
-    softer; `pace` is how many times as fast as usual the voice speaks."""
+def score_of(timeline: Timeline, wording: Wording, *, voice_from: float = 0.0, pace: float = 1.0) -> Score:
+    """The score of a timeline, up to where it waits for the person. Before `voice_from` seconds on the timeline nothing
+    is spoken and no tone gets softer: nowhere, where that is infinite. `pace` is how many times as fast as usual the
+    voice speaks."""
     chunks: list[Chunk] = []
     spoken: list[Utterance] = []
     for stretch in stretches_of(timeline):
@@ -76,15 +77,15 @@ def score_of(timeline: Timeline, wording: Wording, *, voice: bool = True, pace: 
         lines: list[Utterance] = []
         for place in stretch:
             sounding = phase_tones(place)
-            floor = Floor(_free_from(place, sounding), place.end, pace)
+            floor = Floor(max(_free_from(place, sounding), voice_from), place.end, pace)
             speech.speak(place.segment, place.end, floor)
             tones += sounding
             lines += floor.said
-        chunks.append(Chunk(stretch[0].start, stretch[-1].end, tuple(tones), _spans(lines) if voice else ()))
-        spoken += lines if voice else ()
+        chunks.append(Chunk(stretch[0].start, stretch[-1].end, tuple(tones), _spans(lines)))
+        spoken += lines
     if not chunks or timeline.end == inf:
         return Score(tuple(chunks), tuple(spoken))
-    end = ending(timeline.end, wording, voice=voice, pace=pace)
+    end = ending(timeline.end, wording, voice=voice_from < inf, pace=pace)
     last = replace(chunks[-1], tones=chunks[-1].tones + end.tones)
     return Score((*chunks[:-1], last), (*spoken, *end.spoken))
 

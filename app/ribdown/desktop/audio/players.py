@@ -35,8 +35,19 @@ class Player(Protocol):
         ...
 
     def begin(self, loaded: Any, place: Callable[[], int]) -> None:
-        """Play on the default output instead of what plays, from the byte that `place` says at the last moment.
-        Raises NoSoundError where there is no output."""
+        """Play on the default output instead of what plays, from the byte that `place` says at the last moment, or
+        nothing where that is behind the end. Raises NoSoundError where there is no output."""
+        ...
+
+    def follow(self, loaded: Any, place: int) -> int | None:
+        """From the byte `place` on, play this as a part of what plays, without a gap; silence stands in where that ends
+        before. Returns how many bytes at the front are forgotten, because they have been heard; None where it can't,
+        and nothing has changed."""
+        ...
+
+    def shift(self, by: int) -> bool:
+        """At the next place where what plays is silent, put so many bytes of silence in, or leave so many out where it
+        is negative. False where it can't, or where there is no such place soon."""
         ...
 
     def stop(self) -> None:

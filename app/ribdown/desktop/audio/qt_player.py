@@ -9,10 +9,14 @@ from ribdown.desktop.audio.output import Reason
 from ribdown.desktop.audio.players import RATE, SAMPLE_BYTES, NoSoundError
 
 _BUFFER_SECONDS = 0.2
+_SPARE = RATE // 20 * SAMPLE_BYTES  # what the sink may take before a change of what follows is done
+_PAUSE = RATE // 2000 * SAMPLE_BYTES  # no tone stands still that long
+_SOON = 10 * RATE * SAMPLE_BYTES
 
 
 class QtPlayer(QObject):
-    """Plays on the default output of the moment."""
+    """Plays on the default output of the moment. The sink takes its samples on the thread of this object, so what it
+    has not taken yet can be changed without a gap."""
 
     counts = True
 
@@ -20,6 +24,7 @@ class QtPlayer(QObject):
         super().__init__()
         self._volume = 1.0
         self._sink: QAudioSink | None = None
+        self._samples = QByteArray()  # as the buffer reads them
         self._buffer = QBuffer(self)
         self._format = QAudioFormat()
         self._format.setSampleRate(RATE)
@@ -46,20 +51,45 @@ class QtPlayer(QObject):
         return self._device.description()
 
     def load(self, pcm: bytes) -> QByteArray:
-        """As the buffer holds it, without another copy."""
+        """As the buffer holds it."""
         return QByteArray(pcm)
 
     def begin(self, loaded: QByteArray, place: Callable[[], int]) -> None:
         """A new sink each time: one that was stopped and started again dropped samples."""
         self.stop()
-        self._buffer.setData(loaded)
+        self._samples = loaded
+        self._buffer.setBuffer(loaded)
         # Unbuffered: QIODevice would take 16 KiB at a time.
         self._buffer.open(QIODevice.OpenModeFlag.ReadOnly | QIODevice.OpenModeFlag.Unbuffered)
         self._sink = QAudioSink(self._device, self._format)
         self._sink.setBufferSize(round(_BUFFER_SECONDS * RATE) * SAMPLE_BYTES)
         self._sink.setVolume(self._volume)
-        self._buffer.seek(place())
+        self._buffer.seek(min(place(), loaded.size()))
         self._sink.start(self._buffer)
+
+    def follow(self, loaded: QByteArray, place: int) -> int | None:
+        """Behind what the sink has not taken yet."""
+        taken, samples = self._buffer.pos(), self._samples
+        if self.progress() is None or place < taken + _SPARE:
+            return None
+        samples.resize(place, 0)
+        samples.append(loaded)
+        samples.remove(0, taken)
+        self._buffer.seek(0)
+        return taken
+
+    def shift(self, by: int) -> bool:
+        """In what the sink has not taken yet."""
+        taken, samples = self._buffer.pos(), self._samples
+        pause = bytes(samples.mid(taken + _SPARE, _SOON).data()).find(bytes(_PAUSE + max(-by, 0)))
+        if self.progress() is None or pause < 0:
+            return False
+        pause += taken + _SPARE + pause % SAMPLE_BYTES
+        if by > 0:
+            samples.insert(pause, QByteArray(bytes(by)))
+        else:
+            samples.remove(pause, -by)
+        return True
 
     def stop(self) -> None:
         """Be silent."""

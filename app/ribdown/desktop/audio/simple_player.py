@@ -44,6 +44,14 @@ class SimplePlayer:
         except self._error as error:
             raise NoSoundError(Reason.NO_DEVICE) from error
 
+    def follow(self, loaded: Any, place: int) -> int | None:
+        """It has taken everything at once."""
+        return None
+
+    def shift(self, by: int) -> bool:
+        """Nor can anything be changed later."""
+        return False
+
     def stop(self) -> None:
         """Be silent."""
         if self._playing is not None:

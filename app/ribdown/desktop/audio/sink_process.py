@@ -14,7 +14,8 @@ import sys
 import time
 from collections import deque
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from statistics import median
 from typing import Any, NoReturn
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer
@@ -23,25 +24,31 @@ from ribdown.desktop.audio.output import Backend, Reason
 from ribdown.desktop.audio.players import RATE, SAMPLE_BYTES, NoSoundError, Player
 from ribdown.desktop.messages import Messages, answer
 
-_BEAT_MS = 200
+_BEAT_MS = 197  # shares no measure with the lots in which samples are taken, so that beats fall anywhere in them
 _STUCK_BEATS = 5
 _FIRST_BEATS = 13  # an output that holds two seconds takes the second lot of samples only after them
 _REST_BEATS = 15  # an open sink costs power; by now everything that it holds has been heard
-_LEADS = 5  # beats: samples are taken in lumps, so only the longest lead of several says how far ahead it is
-_APART = 0.02  # seconds
+_LEADS = 16  # beats: samples are taken in lots, so only the lead in the middle of several says how far ahead it is
+_APART = 0.02  # seconds that sound and clock may be apart before it starts again
+_DRIFTED = 0.004  # seconds, before it is led back where that is not heard
+# What the sound server itself has ahead. Qt asks for 20 ms, which a busy machine uses up; a stop has to be heard in 50.
+_SERVER_MS = "80"
 _SILENCE = bytes(RATE * 3 // 10 * SAMPLE_BYTES)  # more than a sink takes in at once
 
 
 @dataclass(frozen=True, slots=True)
 class _Sound:
     loaded: Any  # as the player wants it
-    size: int  # bytes
-    start: float
-    at: float
+    start: float  # seconds into it
+    at: float  # the instant to which that belongs
 
     def place(self, now: float) -> int:
-        """The byte that belongs to this instant."""
-        return min(max(round((self.start + now - self.at) * RATE), 0) * SAMPLE_BYTES, self.size)
+        """The byte that belongs to this instant; it may lie behind the end."""
+        return max(round((self.start + now - self.at) * RATE), 0) * SAMPLE_BYTES
+
+    def later(self, by: int) -> "_Sound":
+        """With so many bytes more in front of what is still to come."""
+        return replace(self, start=self.start + by / SAMPLE_BYTES / RATE)
 
 
 class SinkProcess(QObject):
@@ -70,7 +77,7 @@ class SinkProcess(QObject):
 
     def start(self) -> None:
         """Try the output."""
-        self._sound = self._load(_SILENCE, 0.0, self._now())
+        self._sound = _Sound(self._player.load(_SILENCE), 0.0, self._now())
         self._begin()
         self._beat.start()
 
@@ -93,11 +100,24 @@ class SinkProcess(QObject):
 
     def _receive(self, pcm: bytes) -> None:
         if self._asked is not None:  # otherwise it was stopped before it was here
-            self._next = self._load(pcm, *self._asked)
-            self._take_next()
+            self._until_next.stop()
+            self._next = _Sound(self._player.load(pcm), *self._asked)
+            if not self._join(self._next):
+                self._take_next()
 
-    def _load(self, pcm: bytes, start: float, at: float) -> _Sound:
-        return _Sound(self._player.load(pcm), len(pcm), start, at)
+    def _join(self, following: _Sound) -> bool:
+        """Where something plays until then, the next sound becomes a part of it: no new sink, and so no gap."""
+        sound = self._sound
+        if sound is None:
+            return False
+        place = sound.place(following.at) + _samples(self._drift())
+        forgotten = self._player.follow(following.loaded, place)
+        if forgotten is None:
+            return False
+        self._sound = replace(following, loaded=sound.loaded).later(place - forgotten)
+        self._next = None
+        self._leads.clear()
+        return True
 
     def _take_next(self) -> None:
         if self._next is None:
@@ -146,18 +166,34 @@ class SinkProcess(QObject):
         answer(alive=True)
 
     def _keep_pace(self, taken: int) -> None:
-        """Where this process was held up for longer than the sink's buffer, all that follows would come late; and no
-        sound card keeps exactly the time of the clock. Then: start again at the right place."""
+        """Where this process was held up for longer than the sink's buffer, all that follows would come late: then
+        start again at the right place. And no sound card keeps exactly the time of the clock: a little is led back."""
         if not self._player.counts or self._sound is None or self._moves < 2:
             return
         self._leads.append((taken - self._sound.place(self._now())) / SAMPLE_BYTES / RATE)
-        if len(self._leads) == _LEADS:
-            lead = max(self._leads)
-            if self._lead is None:
-                self._lead = lead
-            elif abs(lead - self._lead) > _APART:
-                self._lead = None  # whatever it is after that holds, so that it never starts over and over
-                self._begin()
+        if len(self._leads) < _LEADS:
+            return
+        if self._lead is None:
+            self._lead = median(self._leads)
+        drift = self._drift()
+        if abs(drift) > _APART:
+            self._lead = None  # whatever it is after that holds, so that it never starts over and over
+            self._begin()
+        elif drift and self._player.shift(_samples(drift)):
+            self._sound = self._sound.later(_samples(drift))
+            self._leads.clear()
+
+    def _drift(self) -> float:
+        """By how many seconds the sound is ahead of its time; 0 where that is little, or not known."""
+        if self._lead is None or len(self._leads) < _LEADS:
+            return 0.0
+        drift = median(self._leads) - self._lead
+        return drift if abs(drift) > _DRIFTED else 0.0
+
+
+def _samples(seconds: float) -> int:
+    """In bytes."""
+    return round(seconds * RATE) * SAMPLE_BYTES
 
 
 def refuse(reason: Reason) -> NoReturn:
@@ -181,6 +217,7 @@ def player_of(backend: Backend) -> Player:
 
 def main(backend: Backend) -> int:
     """Run until the window closes the pipe."""
+    os.environ.setdefault("PULSE_LATENCY_MSEC", _SERVER_MS)
     app = QCoreApplication([])
     messages = Messages(sys.stdin.buffer)
     messages.start()

@@ -1,5 +1,6 @@
 """The voice of a session, as the window sees it, and what stands in where none is wanted."""
 
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
 
@@ -15,6 +16,20 @@ class SpeechState(StrEnum):
     NO_LIBRARY = "no-library"  # Qt's speech module, or libpulse that it needs, is not installed
     NO_ENGINE = "no-engine"  # no speech engine of the desktop is ready
     NO_ANSWER = "no-answer"  # the engine hangs or dies each time
+
+
+@dataclass(frozen=True, slots=True)
+class VoiceManner:
+    """Who speaks, and how: an engine and a voice by name, or "" for the desktop's own; rate −1 to 1, 0 the usual one;
+    volume 0 to 1."""
+
+    engine: str = ""
+    voice: str = ""
+    rate: float = 0.0
+    volume: float = 1.0
+
+
+OWN_MANNER = VoiceManner()  # the desktop's own
 
 
 class SpeechEvents(QObject):

@@ -83,6 +83,8 @@ class ProcessSpeech(QObject):
         if self._child is not None:
             self._child.leave()
             self._child = None
+        for child in self.findChildren(Child):  # and one that was given up a moment ago
+            child.wait()
         self._be(SpeechState.OFF)
 
     def _spawn(self) -> None:

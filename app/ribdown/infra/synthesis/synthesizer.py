@@ -44,11 +44,14 @@ class Synthesizer:
         return ducked(wave, first, chunk.ducked) if tone.sound.gives_way else wave
 
     def _plain(self, tone: Tone, samples: int) -> "Samples":
-        from ribdown.infra.synthesis.waveform import gain_of, waveform
+        from ribdown.infra.synthesis.waveform import first_waveform, waveform
 
+        if tone.sound not in self._gains:  # finding its gain makes its usual samples, too
+            gain, usual, wave = first_waveform(tone.sound)
+            self._gains[tone.sound] = gain
+            if tone.sound.seconds is not None:
+                self._waves[tone.sound, usual, 0.0] = wave
         key = tone.sound, samples, tone.done
         if key not in self._waves:
-            if tone.sound not in self._gains:
-                self._gains[tone.sound] = gain_of(tone.sound)
             self._waves[key] = waveform(tone, samples, self._gains[tone.sound])
         return self._waves[key]

@@ -20,6 +20,9 @@ class Shelf:
             raise HistoryError("The disk is full.", "Free some space.")
         self.states.append(record)
 
+    def edit(self, record: SessionRecord) -> None:
+        raise NotImplementedError
+
     def sessions(self, since: object = None) -> list[SessionRecord]:
         return self.states[::-1]
 

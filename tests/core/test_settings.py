@@ -1,6 +1,7 @@
 import pytest
 
-from ribdown.core.settings import ENTRIES, MotionChoice, Settings, ThemeChoice, read_settings
+from ribdown.core.allowed import Whole
+from ribdown.core.settings import ENTRIES, DeviceLost, MotionChoice, Settings, SoundOutput, ThemeChoice, read_settings
 
 
 def problems(table: dict[str, object]) -> list[str]:
@@ -75,8 +76,44 @@ def test_a_choice_is_one_of_those_named(value: object, said: str) -> None:
 def test_a_bad_value_leaves_the_others_as_they_are() -> None:
     settings, found = read_settings({"theme": "dark", "text_size": 1, "get_ready": 1, "unknown": 3})
     assert settings == Settings(theme=ThemeChoice.DARK)
-    assert [error.key for error in found] == ["$.text_size", "$.get_ready"]
+    assert [error.key for error in found] == ["$.get_ready", "$.text_size"]
+
+
+def test_the_sound_output_and_what_happens_when_it_is_lost_are_choices() -> None:
+    settings, found = read_settings({"sound_output": "silent", "device_lost": "pause"})
+    assert (settings.sound_output, settings.device_lost, found) == (SoundOutput.SILENT, DeviceLost.PAUSE, [])
+    assert (Settings().sound_output, Settings().device_lost) == (SoundOutput.QT, DeviceLost.GO_ON)
+
+
+@pytest.mark.parametrize("value", ["", "speechd", "Englisch (Österreich)", "x" * 200])
+def test_an_engine_and_a_voice_are_named(value: str) -> None:
+    settings, found = read_settings({"speech_engine": value, "speech_voice": value})
+    assert (settings.speech_engine, settings.speech_voice, found) == (value, value, [])
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [(3, "3"), ("two\nlines", "'two\\nlines'"), ("x" * 201, f"'{'x' * 201}'"), (["x"], "a list of 1")],
+)
+def test_a_name_is_one_line_that_is_not_too_long(value: object, said: str) -> None:
+    assert problems({"speech_voice": value}) == [
+        f"$.speech_voice: {said} is not allowed; allowed: a line of at most 200 characters"
+    ]
+
+
+@pytest.mark.parametrize(("name", "low", "high"), [("speech_rate", -100, 100), ("speech_volume", 0, 100)])
+def test_speech_has_bounds(name: str, low: int, high: int) -> None:
+    for value in (low, high):
+        assert problems({name: value}) == []
+    for value in (low - 1, high + 1):
+        assert problems({name: value}) == [f"$.{name}: {value} is not allowed; allowed: {low}–{high}"]
 
 
 def test_every_setting_has_a_title_for_the_page() -> None:
     assert all(entry.title for entry in ENTRIES.values())
+
+
+def test_what_is_offered_is_allowed() -> None:
+    for name, entry in ENTRIES.items():
+        for step in entry.allowed.steps if isinstance(entry.allowed, Whole) else ():
+            assert entry.allowed.read(name, step) == step

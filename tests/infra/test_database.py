@@ -13,7 +13,8 @@ from ribdown.infra.history_store import SqliteHistory
 from ribdown.infra.schema import APPLICATION_ID, MIGRATIONS
 
 TODAY = date(2026, 11, 20)
-SECOND = (*MIGRATIONS, ("ALTER TABLE session ADD COLUMN mood TEXT", "UPDATE session SET mood = 'calm'"))
+NEXT = (*MIGRATIONS, ("ALTER TABLE session ADD COLUMN mood TEXT", "UPDATE session SET mood = 'calm'"))
+COPY = f"history.sqlite3.version-{len(MIGRATIONS)}-2026-11-20"
 
 
 @pytest.fixture
@@ -55,22 +56,22 @@ def test_opening_again_changes_nothing(file: Path) -> None:
 
 def test_a_migration_keeps_the_rows_and_a_copy_of_the_file(file: Path) -> None:
     _with_a_session(file)
-    with closing(open_for_writing(file, TODAY, SECOND)) as connection:
+    with closing(open_for_writing(file, TODAY, NEXT)) as connection:
         assert connection.execute("SELECT id, mood FROM session").fetchall() == [("session-1", "calm")]
-    assert _pragma(file, "user_version") == 2
-    copy = file.with_name("history.sqlite3.version-1-2026-11-20")
-    assert _pragma(copy, "user_version") == 1
+    assert _pragma(file, "user_version") == len(NEXT)
+    copy = file.with_name(COPY)
+    assert _pragma(copy, "user_version") == len(MIGRATIONS)
     with closing(open_for_reading(copy)) as connection:
         assert SqliteHistory(connection, copy).sessions() == [session_record()]
 
 
 def test_a_copy_never_takes_the_place_of_another(file: Path) -> None:
     _with_a_session(file)
-    earlier = file.with_name("history.sqlite3.version-1-2026-11-20")
+    earlier = file.with_name(COPY)
     earlier.write_text("earlier")
-    open_for_writing(file, TODAY, SECOND).close()
+    open_for_writing(file, TODAY, NEXT).close()
     assert earlier.read_text() == "earlier"
-    assert _pragma(earlier.with_name(f"{earlier.name}-2"), "user_version") == 1
+    assert _pragma(earlier.with_name(f"{earlier.name}-2"), "user_version") == len(MIGRATIONS)
 
 
 def test_a_migration_that_fails_leaves_the_file_as_it_was(file: Path) -> None:
@@ -85,7 +86,7 @@ def test_a_migration_that_fails_leaves_the_file_as_it_was(file: Path) -> None:
 
 def test_a_newer_file_is_refused_in_words_and_left_alone(file: Path) -> None:
     _with_a_session(file)
-    open_for_writing(file, TODAY, SECOND).close()
+    open_for_writing(file, TODAY, NEXT).close()
     before = file.read_bytes()
     with pytest.raises(UnreadableHistoryError, match=r"^History was written by a newer Ribdown"):
         open_for_writing(file, TODAY)

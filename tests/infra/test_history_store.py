@@ -92,6 +92,27 @@ def test_deleting_what_is_not_there_changes_nothing(history: SqliteHistory) -> N
     assert len(history.sessions()) == 1
 
 
+def test_what_was_said_can_be_changed_and_nothing_else_is(history: SqliteHistory) -> None:
+    before, other = session_record(1, pain_before=4, note="tight"), session_record(2, pain_before=9)
+    for record in (before, other):
+        history.save(record)
+    history.edit(
+        replace(before, effort=PressEffort.LIGHT, pain_before=None, pain_after=2, note="=1+1", title="else", blocks=())
+    )
+    assert history.sessions() == [
+        other,
+        replace(before, effort=PressEffort.LIGHT, pain_before=None, pain_after=2, note="=1+1"),
+    ]
+    history.edit(before)
+    assert history.sessions() == [other, before]
+
+
+def test_a_session_that_is_gone_can_not_be_changed(history: SqliteHistory) -> None:
+    with pytest.raises(HistoryError, match="not in the history any more"):
+        history.edit(session_record())
+    assert history.sessions() == []
+
+
 def test_a_full_disk_is_said_and_the_previous_state_stays(
     history: SqliteHistory, connection: sqlite3.Connection
 ) -> None:

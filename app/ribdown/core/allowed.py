@@ -3,9 +3,12 @@
 Settings are read on the way to the first window, where msgspec's import alone would take a tenth of the time.
 """
 
+from collections.abc import Sequence
 from enum import StrEnum
 
 from ribdown.core.errors import ContentError
+
+_LONGEST = 200
 
 
 class Switch:
@@ -19,12 +22,23 @@ class Switch:
         raise refused(key, value, "true or false")
 
 
-class Whole:
-    """A whole number from `low` to `high`."""
+class Unit(StrEnum):
+    """What a whole number counts."""
 
-    def __init__(self, low: int, high: int) -> None:
+    NONE = ""
+    SECONDS = "s"
+    PER_CENT = "%"
+    MINUTE_OF_DAY = "minute of the day"
+
+
+class Whole:
+    """A whole number from `low` to `high`. `steps` are those that are offered where not all of them are."""
+
+    def __init__(self, low: int, high: int, unit: Unit = Unit.NONE, steps: Sequence[int] = ()) -> None:
         self.low = low
         self.high = high
+        self.unit = unit
+        self.steps = steps
 
     def read(self, key: str, value: object) -> int:
         """The number."""
@@ -44,6 +58,16 @@ class Choice:
         if isinstance(value, str) and value in self.choices.__members__.values():
             return self.choices(value)
         raise refused(key, value, ", ".join(self.choices))
+
+
+class Line:
+    """A line of text. What it may say is known only where it is used."""
+
+    def read(self, key: str, value: object) -> str:
+        """The text."""
+        if isinstance(value, str) and len(value) <= _LONGEST and value.isprintable():
+            return value
+        raise refused(key, value, f"a line of at most {_LONGEST} characters")
 
 
 class Texts:
@@ -74,7 +98,16 @@ class Wholes:
         return tuple(self.each.read(f"{key}[{index}]", number) for index, number in enumerate(numbers))
 
 
-Allowed = Switch | Whole | Choice | Texts | Wholes
+class Weekdays:
+    """Any days of the week, each once, as numbers from 0 for Monday to 6."""
+
+    def read(self, key: str, value: object) -> tuple[int, ...]:
+        """The days in order."""
+        each = Whole(0, 6)
+        return tuple(sorted({each.read(f"{key}[{index}]", day) for index, day in enumerate(_list(key, value))}))
+
+
+Allowed = Switch | Whole | Choice | Line | Texts | Wholes | Weekdays
 
 
 def refused(key: str, value: object, allowed: str) -> ContentError:

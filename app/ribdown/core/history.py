@@ -127,6 +127,10 @@ class HistoryStore(Protocol):
         """Write a session and its blocks, replacing an earlier state of the same id."""
         ...
 
+    def edit(self, record: SessionRecord) -> None:
+        """Replace what was said after a session that is kept: effort, pain and note. Nothing else is touched."""
+        ...
+
     def sessions(self, since: date | None = None) -> list[SessionRecord]:
         """The sessions, newest first; with `since`, those whose local day is that or later."""
         ...

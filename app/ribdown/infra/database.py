@@ -61,6 +61,22 @@ def open_empty() -> sqlite3.Connection:
         return connection
 
 
+def open_backup(path: Path) -> sqlite3.Connection:
+    """A connection that can't alter the copy at `path`, which is of this version or an older one.
+
+    Raises UnreadableHistoryError where it is damaged or newer, HistoryError where it can't be read.
+    """
+    with opening(path, "read"):
+        _refuse_foreign(path)
+        # Nobody writes to a copy, so that nothing need be made beside it.
+        with _connected(f"{path.absolute().as_uri()}?mode=ro&immutable=1") as connection:
+            _refuse_unknown(connection, len(MIGRATIONS))
+            (state,) = connection.execute("PRAGMA quick_check(1)").fetchone()
+            if state != "ok":
+                raise damaged()
+            return connection
+
+
 def _read_only(path: Path, how: str) -> sqlite3.Connection:
     with _connected(f"{path.absolute().as_uri()}?{how}") as connection:
         _refuse_unknown(connection, len(MIGRATIONS))
@@ -89,7 +105,7 @@ def _refuse_unknown(connection: sqlite3.Connection, newest: int) -> None:
 
 
 def _read_tables(connection: sqlite3.Connection) -> None:
-    for table in ("session", "block"):
+    for table in ("session", "block", "nudge", "thomas_test"):
         if not connection.execute("SELECT 1 FROM sqlite_master WHERE name = ?", (table,)).fetchone():
             raise damaged()
         connection.execute(f"SELECT 1 FROM {table} LIMIT 1").fetchone()

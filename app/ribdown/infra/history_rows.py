@@ -14,7 +14,8 @@ BLOCK_COLUMNS = tuple(field.name for field in fields(BlockRecord))
 
 
 def session_row(record: SessionRecord) -> Row:
-    """The record's row in `session`. `started_at` is UTC at a fixed width, so that text order is time order."""
+    """The record's row in `session`. `started_at` is UTC at a fixed width, so that text order is time order;
+    `exercises` has each on a line of its own."""
     offset = record.started.utcoffset()
     if offset is None:
         raise ValueError("a session's start has an offset")
@@ -35,6 +36,7 @@ def session_row(record: SessionRecord) -> Row:
         "pain_before": record.pain_before,
         "pain_after": record.pain_after,
         "note": record.note,
+        "exercises": "\n".join(("", *dict.fromkeys(block.exercise for block in record.blocks), "")),
     }
 
 

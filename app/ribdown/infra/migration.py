@@ -41,8 +41,13 @@ def bring_up_to_date(connection: sqlite3.Connection, path: Path, today: date, mi
     if version:
         with closing(sqlite3.connect(free_name(path, f"version-{version}-{today}"))) as backup:
             connection.backup(backup)
+    migrate(connection, migrations)
+
+
+def migrate(connection: sqlite3.Connection, migrations: Migrations) -> None:
+    """Run those that the open file lacks, all of them or none."""
     with transaction(connection, "IMMEDIATE"):
-        # Asked again, since another process may have been here first.
+        # Asked here, since another process may have been here first.
         apply(connection, migrations[version_of(connection) :])
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         connection.execute(f"PRAGMA user_version = {len(migrations)}")

@@ -1,0 +1,23 @@
+"""From the settings to the rules of nudges."""
+
+from ribdown.core.nudges.rules import Every, NudgeRules, OnTheHour
+from ribdown.core.settings import NudgeRhythm, Settings
+
+_MINUTES = {
+    NudgeRhythm.EVERY_30: 30,
+    NudgeRhythm.EVERY_45: 45,
+    NudgeRhythm.EVERY_60: 60,
+    NudgeRhythm.EVERY_90: 90,
+}
+
+
+def rules_of(settings: Settings) -> NudgeRules:
+    """The rules that the person chose."""
+    minutes = _MINUTES.get(settings.nudge_rhythm)
+    return NudgeRules(
+        on=settings.nudges,
+        rhythm=OnTheHour(settings.nudge_minute) if minutes is None else Every(minutes),
+        start=settings.nudge_from,
+        end=settings.nudge_to,
+        days=frozenset(settings.nudge_days),
+    )

@@ -15,9 +15,11 @@ from PySide6.QtWidgets import QApplication
 from ribdown.core.clock import Instant
 from ribdown.core.history import PressEffort
 from ribdown.core.recorder import Answers
-from ribdown.core.settings import MotionChoice, Settings, ThemeChoice
+from ribdown.core.settings import MotionChoice, Settings, SoundOutput, ThemeChoice
 from ribdown.core.start_request import StartRequest
+from ribdown.desktop.audio.output import Backend, Reason, SilentAudio
 from ribdown.desktop.keep_awake import NoKeepAwake
+from ribdown.desktop.speech.output import NullSpeech, SpeechState
 from ribdown.infra.library import load_library
 from ribdown.infra.opening import open_history
 from ribdown.infra.settings_file import SettingsFile
@@ -29,9 +31,11 @@ from ribdown.ui.figures import Figures
 from ribdown.ui.main_window import MainWindow
 from ribdown.ui.pages.finish_page import FinishPage
 from ribdown.ui.pages.player_page import PlayerPage
+from ribdown.ui.pages.settings_page import SettingsPage
 from ribdown.ui.preferences import Preferences
 from ribdown.ui.services import Services
-from ribdown.ui.voices import no_voices
+from ribdown.ui.session_sound import Voices
+from ribdown.ui.spoken_words import SpokenWords
 
 START = datetime(2026, 11, 20, 7, 30, tzinfo=timezone(timedelta(hours=1)))
 
@@ -67,7 +71,7 @@ class Studio:
         settings = Settings(theme=ThemeChoice(theme), motion=MotionChoice.FULL, text_size=text, safety_read=True)
         history, _ = open_history(self._data, START.date())
         services = Services(
-            self.clock, load_library(self._data), history, None, NoKeepAwake(), Figures(), no_voices, self._data
+            self.clock, load_library(self._data), history, None, NoKeepAwake(), Figures(), _voices, self._data
         )
         appearance = Appearance(app, load_theme, settings)
         self.preferences = Preferences(settings, SettingsFile(self._data / "settings.toml"))
@@ -131,6 +135,29 @@ class Studio:
         shutil.rmtree(self._data, ignore_errors=True)
 
 
+class Loudspeaker(SilentAudio):
+    """Says that it plays, and is silent."""
+
+    name = Backend.QT
+    reason = Reason.WORKING
+
+
+class Speaker(NullSpeech):
+    """Says that it speaks, and is silent."""
+
+    engines = ("speechd",)
+    voices = ("English (America)", "English (Great Britain)", "English (Scotland)")
+
+    def start(self) -> None:
+        """Be ready."""
+        self.state = SpeechState.READY
+
+
+def _voices(settings: Settings) -> Voices:
+    silent = settings.sound_output is SoundOutput.SILENT
+    return Voices(SilentAudio() if silent else Loudspeaker(), Speaker(), SpokenWords())
+
+
 def shoot(studio: Studio) -> None:
     """Every screen and state, in the order a person meets them."""
     studio.save("start")
@@ -148,9 +175,29 @@ def shoot(studio: Studio) -> None:
     studio.save("start-with-history")
     studio.application.show_history()
     studio.save("history")
+    settings(studio)
+    studio.application.show_history()
     studio.window.show_keys()
     studio.save("keys")
     studio.close()
+
+
+def settings(studio: Studio) -> None:
+    """The settings page as it opens, at its end, with other values, and searched."""
+    studio.application.show_settings()
+    page = studio.window.shown_page()
+    assert isinstance(page, SettingsPage)
+    page.setFocus()
+    studio.save("settings")
+    page.verticalScrollBar().setValue(page.verticalScrollBar().maximum())
+    studio.save("settings-end")
+    studio.preferences.change(gentler=True, get_ready=15, voice=False, volume=35, sound_output=SoundOutput.SILENT)
+    page.verticalScrollBar().setValue(0)
+    studio.save("settings-changed")
+    studio.preferences.change(gentler=False, get_ready=10, voice=True, volume=70, sound_output=SoundOutput.QT)
+    page.search("speech")
+    studio.save("settings-search")
+    page.search("")
 
 
 def session(studio: Studio, routine: str, kinds: tuple[str, ...]) -> None:

@@ -16,8 +16,8 @@ FILES = sorted(APP.rglob("*.py"))
 # A module's name says what it is about. These say nothing.
 EMPTY_NAMES = {"utils", "util", "helpers", "helper", "manager", "managers", "common", "misc"}
 LAYERS = ("core", "infra", "desktop", "ui")
-COMPOSITION = {"main", "cli", "arguments", "self_test", "__main__"}
-HEAVY = ("pyqtgraph", "numpy", "PySide6.QtMultimedia", "PySide6.QtTextToSpeech")
+COMPOSITION = {"main", "cli", "arguments", "remote", "self_test", "__main__"}
+HEAVY = ("pyqtgraph", "numpy", "PySide6.QtMultimedia", "PySide6.QtTextToSpeech", "jeepney")
 
 
 def name_of(path: Path) -> str:

@@ -26,6 +26,7 @@ def _parser() -> _Parser:
     parser = _Parser(prog="ribdown", description="Guided sessions for tight hip flexors and a tired low back.")
     parser.add_argument("--version", action="version", version=f"ribdown {__version__}")
     parser.add_argument("--data-dir", type=Path, metavar="DIR", help="keep history, settings and routines in DIR")
+    parser.add_argument("--background", action="store_true", help="start without the window, for nudges")
     commands = parser.add_subparsers(title="commands", dest="command", metavar="COMMAND")
 
     start = commands.add_parser("start", help="open the window and start a routine")
@@ -44,6 +45,30 @@ def _parser() -> _Parser:
     history = commands.add_parser("history", help="show the sessions, newest first")
     history.add_argument("--since", type=_date, metavar="DATE", help="from this day on, such as 2026-11-20")
     history.add_argument("--json", action="store_true", help="print JSON")
+
+    nudge = commands.add_parser("nudge", help="ask for a nudge, or answer the one that is open")
+    what = nudge.add_subparsers(title="what", dest="what", metavar="WHAT", required=True)
+    for name, text in (
+        ("now", "bring one"),
+        ("start", "start its guide"),
+        ("done", "it is done"),
+        ("snooze", "in 10 min"),
+        ("skip", "not this one"),
+        ("resume", "end a pause"),
+    ):
+        what.add_parser(name, help=text)
+    pause = what.add_parser("pause", help="no nudges for a while")
+    pause.add_argument("length", nargs="+", metavar="DURATION", help="such as 30 min, 1h, tomorrow, 2026-12-01")
+
+    status = commands.add_parser("status", help="show the nudges of today and the session that runs")
+    status.add_argument("--json", action="store_true", help="print JSON")
+
+    export = commands.add_parser("export", help="write the history to a JSON or CSV file")
+    export.add_argument("file", type=Path, metavar="FILE", help="ends in .json (everything) or .csv (sessions)")
+
+    merge = commands.add_parser("import", help="put the sessions of an exported JSON file into the history")
+    merge.add_argument("file", type=Path, metavar="FILE")
+    merge.add_argument("--preview", action="store_true", help="only say what would change")
 
     self_test = commands.add_parser("self-test", help="find out whether this installation works")
     self_test.add_argument("--json", action="store_true", help="print JSON")

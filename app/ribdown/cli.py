@@ -2,8 +2,8 @@
 
 import sys
 from argparse import Namespace
-from collections.abc import Sequence
-from contextlib import closing
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +13,7 @@ from ribdown.core.errors import UserError
 if TYPE_CHECKING:
     from ribdown.core.history import SessionRecord
     from ribdown.infra.library import Library
+    from ribdown.infra.progress import Tell
 
 _WRONG = 2  # exit code: something that the person can put right
 
@@ -30,7 +31,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _open_window(arguments: Namespace) -> int:
     from ribdown.main import run_window
 
-    return run_window(_data_folder(arguments), None)
+    return run_window(_data_folder(arguments), None, background=arguments.background)
 
 
 def _start(arguments: Namespace) -> int:
@@ -101,6 +102,81 @@ def _status(record: "SessionRecord") -> str:
     return f"{record.status}, rehearsal {record.speed:g}×" if record.rehearsal else record.status
 
 
+def _nudge(arguments: Namespace) -> int:
+    from ribdown.desktop.instance.message import Request
+    from ribdown.remote import ask
+
+    values = {"what": arguments.what}
+    if arguments.what == "pause":
+        from ribdown.core.nudges.pause import parse_pause
+        from ribdown.infra.system_clock import SystemClock
+
+        values["length"] = " ".join(arguments.length)
+        parse_pause(values["length"], SystemClock().local_time())  # refused here, whether one runs or not
+    if ask(_data_folder(arguments), Request("nudge", values)) is None:
+        raise UserError("Ribdown does not run.", "Start it first: ribdown --background")
+    return 0
+
+
+def _status_command(arguments: Namespace) -> int:
+    from ribdown.desktop.instance.message import Request
+    from ribdown.remote import ask
+
+    status = ask(_data_folder(arguments), Request("status"))
+    if arguments.json:
+        import json
+
+        print(json.dumps(status or {"running": False}, indent=2))
+    elif status is None:
+        print("Ribdown does not run.")
+    else:
+        from ribdown.infra.reports import status_lines
+
+        print("\n".join(status_lines(status)))
+    return 0
+
+
+def _export(arguments: Namespace) -> int:
+    from ribdown.infra.export import export_history
+    from ribdown.infra.export_words import contents_text
+    from ribdown.infra.paths import HISTORY
+
+    with _progress() as tell:
+        contents = export_history(_data_folder(arguments) / HISTORY, arguments.file, tell)
+    print(f"{contents_text(contents)} written to {arguments.file}")
+    return 0
+
+
+def _import(arguments: Namespace) -> int:
+    from ribdown.infra.export_words import changes_lines
+    from ribdown.infra.import_history import import_file, preview_import
+    from ribdown.infra.paths import HISTORY
+    from ribdown.infra.system_clock import SystemClock
+
+    history = _data_folder(arguments) / HISTORY
+    with _progress() as tell:
+        if arguments.preview:
+            changes = preview_import(arguments.file, history, tell)
+        else:
+            changes = import_file(arguments.file, history, SystemClock().local_time().date(), tell)
+    print("\n".join(changes_lines(changes, preview=arguments.preview)))
+    return 0
+
+
+@contextmanager
+def _progress() -> "Iterator[Tell]":
+    """For a task that may take long: per cent where somebody looks at a terminal."""
+    from ribdown.infra.progress import silent
+
+    if not sys.stderr.isatty():
+        yield silent
+        return
+    try:
+        yield lambda share: print(f"\r{share:4.0%}", end="", file=sys.stderr, flush=True)
+    finally:
+        print("\r    \r", end="", file=sys.stderr, flush=True)
+
+
 def _self_test(arguments: Namespace) -> int:
     from ribdown.self_test import run
 
@@ -113,6 +189,10 @@ _COMMANDS = {
     "list": _list,
     "check": _check,
     "history": _history,
+    "export": _export,
+    "import": _import,
+    "nudge": _nudge,
+    "status": _status_command,
     "self-test": _self_test,
 }
 

@@ -8,50 +8,88 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 
 import PySide6
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtWidgets import QApplication
 
 from ribdown import __version__
 from ribdown.core.binding import unsound_binding
 from ribdown.core.errors import UserError
+from ribdown.desktop.instance.contact import Contact
+from ribdown.desktop.instance.message import Request
+from ribdown.desktop.instance.place import instance_place
+from ribdown.desktop.instance.single_instance import SingleInstance
 from ribdown.infra.paths import SETTINGS
 from ribdown.infra.settings_file import SettingsFile
 from ribdown.infra.themes import load_theme
 from ribdown.ui.appearance import Appearance
 from ribdown.ui.main_window import MainWindow
 from ribdown.ui.preferences import Preferences
+from ribdown.ui.resting_store import RestingStore
 
 if TYPE_CHECKING:
     from ribdown.core.history import HistoryError
     from ribdown.core.settings import Settings
     from ribdown.core.start_request import StartRequest
     from ribdown.ui.application import Application
+    from ribdown.ui.services import Services
     from ribdown.ui.session_sound import Voices
 
 # Qt aborts the process where it finds none of these.
 _DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 
 
-def run_window(data_folder: Path, start: "StartRequest | None") -> int:
-    """Open the window, with a session at once where one is asked for. Returns the exit code.
+def run_window(data_folder: Path, start: "StartRequest | None", *, background: bool = False) -> int:
+    """Open the window, with a session at once where one is asked for; with `background` there is none until it is
+    asked for. Where a Ribdown runs on this data folder already, it is told what is wanted. Returns the exit code.
 
-    Raises UserError where there is nothing to show it on, and where a session that was asked for is not kept.
+    Raises UserError where there is nothing to show it on, where a session that was asked for is not kept, and where
+    the one that runs can't do what is wanted.
     """
     if start is not None and start.screenshot and not Path(start.screenshot).absolute().parent.is_dir():
         raise UserError(f"There is no folder for {start.screenshot}.", "Make it first, or name another file.")
     app = qt_application()
+    instance = SingleInstance(instance_place(data_folder))
+    other = instance.claim(_wanted(start))
+    if other is not None:
+        return _handed_over(other, start)
     opening = Opening(app, data_folder)
     sys.excepthook = opening.say_bug
-    if start is None:
+    if background:
+        opening.furnish()
+        opening.stay(instance)
+    elif start is None:
         opening.window.first_painted.connect(opening.furnish)
+        opening.window.first_painted.connect(lambda: QTimer.singleShot(0, lambda: opening.stay(instance)))
     else:
         opening.furnish().start(start)
-    opening.window.show()
+        if start.speed == 1 and not start.exit:  # a rehearsal is nobody's day
+            opening.stay(instance)
+    if not background:
+        opening.window.show()
     code = app.exec()
     unsaved = opening.close()
+    instance.close()
     if start is not None and unsaved is not None:
         raise unsaved
     return code
+
+
+def _wanted(start: "StartRequest | None") -> Request:
+    """What a Ribdown that runs is asked for in place of a window of our own."""
+    token = os.environ.get("XDG_ACTIVATION_TOKEN", "")
+    if start is None:
+        return Request("show", token=token)
+    values = {"routine": start.routine, "side": start.side.value, "speed": start.speed}
+    return Request("start" if not (start.exit or start.screenshot) else "status", values, token)
+
+
+def _handed_over(other: Contact, start: "StartRequest | None") -> int:
+    from ribdown.remote import reply_of
+
+    reply_of(other)
+    if start is not None and (start.exit or start.screenshot):
+        raise UserError("Ribdown runs already.", "Quit it first, or leave --exit and --screenshot out.")
+    return 0
 
 
 def qt_application() -> QApplication:
@@ -78,9 +116,12 @@ class Opening:
         self._data_folder = data_folder
         self._closing = ExitStack()
         self._application: Application | None = None
-        store = SettingsFile(data_folder / SETTINGS)
-        settings, self._notices = store.load()
-        self._preferences = Preferences(settings, store, app)
+        self._services: Services | None = None
+        file = SettingsFile(data_folder / SETTINGS)
+        settings, self._notices = file.load()
+        self._store = RestingStore(file, app)
+        self._preferences = Preferences(settings, self._store, app)
+        self._store.failed.connect(self._preferences.not_kept)
         self._appearance = Appearance(app, load_theme, settings)
         self.window = MainWindow(self._appearance.look, settings.window)
 
@@ -92,8 +133,10 @@ class Opening:
         )
 
     def close(self) -> "HistoryError | None":
-        """Let go of the history. Returns why the last session is not in it as it stands, None where it is."""
+        """Write the settings that still wait, and let go of the history. Returns why the last session is not in it as
+        it stands, None where it is."""
         self._closing.close()
+        self._store.write()
         return self._application.unsaved if self._application is not None else None
 
     def furnish(self) -> "Application":
@@ -111,10 +154,27 @@ class Opening:
         self._closing.callback(history.close)
         library = load_library(self._data_folder)
         services = Services(clock, library, history, notice, WakepyKeepAwake(), Figures(), _voices, self._data_folder)
+        self._services = services
         for line in self._notices:
             self.window.banner.warn(UserError(line))
         self._application = Application(self.window, services, self._appearance, self._preferences)
         return self._application
+
+    def stay(self, instance: SingleInstance) -> None:
+        """Nudge from now on, and answer a Ribdown that is started later."""
+        from ribdown.desktop.autostart.choice import choose_autostart, own_command
+        from ribdown.ui.nudges.desktop_nudges import desktop_nudges
+        from ribdown.ui.resident import Resident
+
+        if self._application is None or self._services is None:
+            return
+        desktop = desktop_nudges(self._application)
+        autostart = choose_autostart(own_command("--background"))
+        resident = Resident(
+            self._application, self.window, desktop, autostart, self._services, self._appearance, self._preferences
+        )
+        self._closing.callback(resident.close)
+        instance.serve(resident.handle)
 
 
 def _voices(settings: "Settings") -> "Voices":

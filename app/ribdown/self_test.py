@@ -98,6 +98,27 @@ def _audio() -> str:
     return found
 
 
+def _voice() -> str:
+    """Like `audio`: a computer without a voice is no fault of the installation."""
+    from PySide6.QtCore import QEventLoop
+
+    from ribdown.desktop.speech.output import SpeechState
+    from ribdown.desktop.speech.process_speech import ProcessSpeech
+
+    waiting = QEventLoop()
+    speech = ProcessSpeech("en")
+    speech.start()
+    speech.events.changed.connect(lambda: waiting.quit() if speech.state is not SpeechState.STARTING else None)
+    QTimer.singleShot(_SOUND_MS, waiting.quit)
+    waiting.exec()
+    found = speech.state.value
+    if speech.state is SpeechState.READY:
+        first = next(iter(speech.voices), "none")
+        found = f"{', '.join(speech.engines)}: {len(speech.voices)} voices, the first is {first}"
+    speech.close()
+    return found
+
+
 def _database() -> str:
     import tempfile
 
@@ -144,6 +165,7 @@ _CHECKS = {
     "painting": _painting,
     "fonts": _fonts,
     "audio": _audio,
+    "voice": _voice,
 }
 
 

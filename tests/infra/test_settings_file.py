@@ -1,3 +1,4 @@
+import codecs
 import tomllib
 from pathlib import Path
 
@@ -5,7 +6,7 @@ import pytest
 
 from records import read_only
 from ribdown.core.errors import UserError
-from ribdown.core.settings import Settings, ThemeChoice
+from ribdown.core.settings import DeviceLost, Settings, SoundOutput, ThemeChoice
 from ribdown.infra.settings_file import SettingsFile
 
 
@@ -76,13 +77,41 @@ def test_an_empty_file_is_a_file_of_defaults(file: Path) -> None:
 
 
 def test_keys_of_another_version_stay(file: Path) -> None:
-    file.write_text("text_size = 120\nmood = 'calm'\n\n[nudges]\nevery = 45\nsince = 2026-11-20\n")
+    file.write_text("text_size = 120\nmood = 'calm'\n\n[moods]\nevery = 45\nsince = 2026-11-20\n")
     store = SettingsFile(file)
     settings, notices = store.load()
     store.save(settings._replace(text_size=130))
     assert notices == []
     kept = tomllib.loads(file.read_text())
-    assert (kept["mood"], kept["nudges"]["every"], kept["text_size"]) == ("calm", 45, 130)
+    assert (kept["mood"], kept["moods"]["every"], kept["text_size"]) == ("calm", 45, 130)
+
+
+def test_a_newer_file_keeps_what_only_the_newer_version_knows(file: Path) -> None:
+    """A value that this version does not know yet has its default here, is said, and the file is kept beside."""
+    content = "sound_output = 'hologram'\nversion = 99\nvolume = 30\n"
+    file.write_text(content)
+    store = SettingsFile(file)
+    settings, [notice] = store.load()
+    assert settings == Settings(volume=30)
+    assert notice.startswith(
+        "settings.toml: $.sound_output: 'hologram' is not allowed; allowed: qt, simpleaudio, silent"
+    )
+    store.save(settings)
+    assert tomllib.loads(file.read_text())["version"] == 99
+    assert _bad(file).read_text() == content
+
+
+def test_every_setting_survives_the_file(file: Path) -> None:
+    settings = Settings(
+        sound_output=SoundOutput.SIMPLEAUDIO,
+        device_lost=DeviceLost.PAUSE,
+        speech_engine="speechd",
+        speech_voice='Männliche Stimme "1"',
+        speech_rate=-40,
+        speech_volume=0,
+    )
+    SettingsFile(file).save(settings)
+    assert SettingsFile(file).load() == (settings, [])
 
 
 def test_a_save_that_fails_leaves_the_file_as_it_was(shared_folder: Path) -> None:
@@ -97,6 +126,7 @@ def test_a_save_that_fails_leaves_the_file_as_it_was(shared_folder: Path) -> Non
 
 def test_a_bad_file_in_a_read_only_folder_is_still_said(shared_folder: Path) -> None:
     (shared_folder / "settings.toml").write_text("text_size = 1")
+    codecs.lookup("utf-8-sig")  # which nobody may be forbidden to read where Python is
     with read_only(shared_folder):
         settings, notices = SettingsFile(shared_folder / "settings.toml").load()
     assert (settings, len(notices)) == (Settings(), 1)

@@ -366,6 +366,30 @@ def test_settings_follow_the_system_with_its_own_hints(bench: Bench) -> None:
     bench.page(StartPage)
 
 
+def test_a_damaged_settings_file_is_said_and_kept_aside(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> None:
+    (tmp_path / "settings.toml").write_text("volume = ")
+    opening = Opening(qapp, tmp_path)
+    qtbot.addWidget(opening.window)
+    opening.furnish()
+    assert "settings.toml: " in opening.window.banner.accessibleName()
+    assert "the defaults are used" in opening.window.banner.accessibleName()
+    opening._preferences.change(volume=20)
+    opening.close()
+    assert SettingsFile(tmp_path / "settings.toml").load() == (Settings(volume=20), [])
+    assert (tmp_path / "settings.toml.bad").read_text() == "volume = "
+
+
+def test_what_was_changed_last_is_written_when_the_window_closes(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path
+) -> None:
+    opening = Opening(qapp, tmp_path)
+    qtbot.addWidget(opening.window)
+    for volume in (10, 20, 30):
+        opening._preferences.change(volume=volume)
+    opening.close()
+    assert SettingsFile(tmp_path / "settings.toml").load() == (Settings(volume=30), [])
+
+
 def test_an_error_of_ours_is_said_in_the_banner(
     qtbot: QtBot, qapp: QApplication, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

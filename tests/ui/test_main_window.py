@@ -86,9 +86,9 @@ def test_pages_are_asked_for_by_key_and_by_mouse(window: MainWindow) -> None:
     asked: list[str] = []
     window.page_asked.connect(asked.append)
     focus(window)
-    press(Qt.Key.Key_2, Qt.Key.Key_1, modifier=Qt.KeyboardModifier.ControlModifier)
+    press(Qt.Key.Key_2, Qt.Key.Key_1, Qt.Key.Key_3, modifier=Qt.KeyboardModifier.ControlModifier)
     QTest.mouseClick(rail_of(window)[1], Qt.MouseButton.LeftButton)
-    assert asked == ["history", "today", "history"]
+    assert asked == ["history", "today", "settings", "history"]
 
 
 def test_a_session_is_not_left_by_a_key(window: MainWindow) -> None:
@@ -97,15 +97,15 @@ def test_a_session_is_not_left_by_a_key(window: MainWindow) -> None:
     session = page()
     window.show_alone(session)
     focus(session)
-    press(Qt.Key.Key_1, Qt.Key.Key_2, modifier=Qt.KeyboardModifier.ControlModifier)
+    press(Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3, modifier=Qt.KeyboardModifier.ControlModifier)
     assert asked == []
 
 
-def test_the_view_is_asked_for(window: MainWindow) -> None:
-    places: list[QPoint] = []
-    window.view_asked.connect(places.append)
-    QTest.mouseClick(rail_of(window)[-1], Qt.MouseButton.LeftButton)
-    assert len(places) == 1
+def test_quitting_is_asked_for(window: MainWindow) -> None:
+    asked: list[bool] = []
+    window.quit_asked.connect(lambda: asked.append(True))
+    press(Qt.Key.Key_Q, modifier=Qt.KeyboardModifier.ControlModifier)
+    assert asked == [True]
 
 
 # -- the list of keys

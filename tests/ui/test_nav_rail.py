@@ -1,7 +1,7 @@
 """The rail: pages, the one that is shown, and the way to the view menu."""
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from on_screen import cut_off, reads_in_order, settle, show, tab_stops, unnamed
 from ribdown.ui.look import Look, colour
 from ribdown.ui.widgets.nav_rail import WIDTH, NavButton, NavRail
+from ribdown.ui.widgets.rail_note import RailNote
 
 PAGES = {"today": ("Today", "today"), "history": ("History", "history")}
 
@@ -52,19 +53,36 @@ def test_the_mark_is_a_bar_of_the_accent(rail: NavRail, look: Look) -> None:
     assert at["History"] == colour(look.theme.accent).name() != at["Today"]
 
 
-def test_the_view_is_asked_for_at_its_button(rail: NavRail) -> None:
-    places: list[QPoint] = []
-    rail.view_asked.connect(places.append)
-    view = button(rail, "View")
-    QTest.mouseClick(view, Qt.MouseButton.LeftButton)
-    assert places == [view.mapToGlobal(QPoint(0, 0))]
-    assert not view.isChecked()
+def test_the_note_at_the_foot_leads_to_the_first_page(rail: NavRail) -> None:
+    chosen: list[str] = []
+    rail.page_chosen.connect(chosen.append)
+    note = rail.findChildren(RailNote)[0]
+    assert note.isHidden()
+    rail.show_note("Next nudge", "14:00", "in 23 min")
+    assert note.accessibleName() == "Next nudge: 14:00 in 23 min"
+    QTest.mouseClick(note, Qt.MouseButton.LeftButton)
+    note.setFocus()
+    QTest.keyClick(note, Qt.Key.Key_Return)
+    assert chosen == ["today", "today"]
+    rail.show_note("", "", "")
+    assert note.isHidden()
+
+
+def test_the_note_is_painted_in_the_themes_inks(rail: NavRail, look: Look) -> None:
+    rail.show_note("Next nudge", "14:00", "in 23 min")
+    note = rail.findChildren(RailNote)[0]
+    before = note.grab().toImage()
+    rail.show_note("Next nudge", "15:00", "in 83 min")
+    after = note.grab().toImage()
+    assert before != after
+    inks = {after.pixelColor(x, y).name() for x in range(after.width()) for y in range(after.height())}
+    assert {colour(look.theme.text).name(), colour(look.theme.text2).name()} <= inks
 
 
 def test_the_keyboard_goes_from_top_to_bottom_and_shows_where_it_is(rail: NavRail, look: Look) -> None:
     button(rail, "Today").setFocus(Qt.FocusReason.TabFocusReason)
     stops = tab_stops()
-    assert [stop.text() for stop in stops if isinstance(stop, NavButton)] == ["Today", "View"]
+    assert [stop.text() for stop in stops if isinstance(stop, NavButton)] == ["Today"]
     assert reads_in_order(rail, stops)
     assert unnamed(rail) == []
     focused = QApplication.focusWidget()

@@ -1,5 +1,7 @@
 """What the command line prints about routines and sessions, as plain values."""
 
+from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 
 import msgspec
@@ -54,3 +56,23 @@ def _exercise_summary(chosen: ChosenExercise, number: int, timeline: Timeline) -
         "seconds_per_side": milliseconds / 1000,
         "below_full_dose": chosen.below_full_dose,
     }
+
+
+def status_lines(status: Mapping[str, Any]) -> list[str]:
+    """What the Ribdown that runs says of itself, to be read by a person."""
+    lines = []
+    if session := status.get("session"):
+        lines.append(f"{session['title']}: {duration_text(session['remaining'])} left")
+    if status.get("paused_until"):
+        lines.append(f"Nudges are paused until {_day_and_time(status['paused_until'])}.")
+    elif status.get("next"):
+        lines.append(f"Next nudge: {_day_and_time(status['next'])}")
+    else:
+        lines.append("Nudges are off.")
+    lines.append(f"Posture pulses today: {status['pulses']}")
+    lines += [slot["words"] for slot in status["slots"] if slot["state"] != "to come"]
+    return lines
+
+
+def _day_and_time(moment: str) -> str:
+    return f"{datetime.fromisoformat(moment):%Y-%m-%d %H:%M}"

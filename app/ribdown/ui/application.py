@@ -2,33 +2,36 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QUrl
-from PySide6.QtGui import QCloseEvent, QDesktopServices, QKeySequence, QShortcut
+from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtGui import QCloseEvent, QDesktopServices
 
 from ribdown.core.history import HistoryError, SessionRecord
 from ribdown.core.start_request import StartRequest
 from ribdown.ui.appearance import Appearance
 from ribdown.ui.main_window import MainWindow
-from ribdown.ui.pages.start_page import StartPage
-from ribdown.ui.pages.start_view import plan_options, start_view
 from ribdown.ui.past_sessions import PastSessions
 from ribdown.ui.preferences import Preferences
 from ribdown.ui.services import Services
+from ribdown.ui.today_desk import TodayDesk
 from ribdown.ui.translation import translate
-from ribdown.ui.view_menu import view_menu
 
 if TYPE_CHECKING:  # imported when first needed: not on the way to the start page
+    from ribdown.ui.nudges.background import Background
+    from ribdown.ui.nudges.nudge_check import NudgeCheck
     from ribdown.ui.pages.history_page import HistoryPage
     from ribdown.ui.session_flow import SessionFlow
-
-_RECENT = timedelta(days=60)  # how far back the start page looks for the last sessions
+    from ribdown.ui.settings_desk import SettingsDesk
 
 
 class Application(QObject):
-    """One window and at most one session."""
+    """One window and at most one session. `session_ended` carries its record; `today_shown` follows each time that the
+    start page is filled."""
+
+    session_began = Signal()
+    session_ended = Signal(object)
+    today_shown = Signal()
 
     def __init__(
         self, window: MainWindow, services: Services, appearance: Appearance, preferences: Preferences
@@ -39,38 +42,34 @@ class Application(QObject):
         self._appearance = appearance
         self._preferences = preferences
         self._flow: SessionFlow | None = None
-        self._switched: dict[tuple[str, str], bool] = {}
         self._closing = False
         self._waiting: StartRequest | None = None
         self._past = PastSessions(services.history, self)
         self._history_page: HistoryPage | None = None
-        self._start_page = StartPage(appearance.look, services.figures)
+        self._settings_desk: SettingsDesk | None = None
+        self._today = TodayDesk(appearance.look, services, preferences, self._past, self)
+        self.start_page = self._today.page
+        self._background: Background | None = None
+        self._nudge_check: NudgeCheck | None = None
         self._wire()
         services.figures.problem.connect(window.banner.warn)
         self.show_today()
-        if services.history_notice is not None:
-            window.banner.warn(services.history_notice, folder=True)
+        for told in (services.history_notice, self._today.notice):
+            if told is not None:
+                window.banner.warn(told, folder=True)
 
     def show_today(self) -> None:
-        """Show the routines."""
-        services, settings = self._services, self._preferences.settings
-        today = services.clock.local_time().date()
-        self._start_page.show_view(
-            start_view(
-                services.library.routines.values(),
-                services.library.exercises,
-                plan_options(settings),
-                gentler=settings.gentler,
-                switched=self._switched,
-                records=self._past.read(since=today - _RECENT) or [],
-                today=today,
-                acknowledged=settings.safety_read,
-                broken=[broken.message for broken in services.library.broken],
-            )
-        )
-        if not self._window.shows(self._start_page):
-            self._window.show_page(self._start_page, "today")
-            self._start_page.take_focus()
+        """Show what today holds."""
+        self._today.open()
+        if not self._window.shows(self.start_page):
+            self._window.show_page(self.start_page, "today")
+            self.start_page.take_focus()
+            self.today_shown.emit()
+
+    def turn_day(self) -> None:
+        """It may be another day by now."""
+        if self._window.shows(self.start_page):
+            self._today.turn()
 
     def show_history(self) -> None:
         """Show what was done. The page is built when it is first shown."""
@@ -81,9 +80,19 @@ class Application(QObject):
             self._history_page = page = HistoryPage(self._appearance.look, titles)
             page.delete_requested.connect(self._delete)
             page.undo_requested.connect(self._past.bring_back)
-            page.start_requested.connect(self._start_featured)
+            page.start_requested.connect(self.start_today)
         self._fill_history(self._history_page)
         self._window.show_page(self._history_page, "history")
+
+    def show_settings(self) -> None:
+        """Show what can be set. The page is built when it is first shown."""
+        if self._settings_desk is None:
+            from ribdown.ui.settings_desk import SettingsDesk
+
+            self._settings_desk = SettingsDesk(
+                self._appearance.look, self._services, self._preferences, self._nudge_check, self
+            )
+        self._window.show_page(self._settings_desk.page, "settings")
 
     def start(self, request: StartRequest) -> None:
         """Start a session. The first one waits until the safety text has been read."""
@@ -93,7 +102,7 @@ class Application(QObject):
             return
         from ribdown.ui.session_start import session_flow
 
-        flow = session_flow(request, self._switched, self._services, self._appearance, self._preferences)
+        flow = session_flow(request, self._today.switched, self._services, self._appearance, self._preferences)
         flow.setParent(self)
         flow.page_changed.connect(self._window.show_alone)
         flow.problem.connect(self._window.banner.warn)
@@ -104,8 +113,18 @@ class Application(QObject):
 
             HalfwayShot(self._window, flow.player, request.screenshot)
         self._flow = flow
+        self.session_began.emit()
         self._window.setWindowTitle(f"Ribdown · {flow.title}")
         flow.start()
+
+    def running(self) -> tuple[str, float] | None:
+        """The title of the session in the window and its seconds left; None where there is none."""
+        return (self._flow.title, self._flow.player.session.remaining) if self._flow is not None else None
+
+    def attend(self, background: Background, check: NudgeCheck) -> None:
+        """From now on there are nudges: closing the window need not be the end."""
+        self._background = background
+        self._nudge_check = check
 
     @property
     def unsaved(self) -> HistoryError | None:
@@ -113,36 +132,35 @@ class Application(QObject):
         return self._flow.unsaved if self._flow is not None else None
 
     def _wire(self) -> None:
-        window, page = self._window, self._start_page
-        window.page_asked.connect(lambda name: self.show_today() if name == "today" else self.show_history())
-        window.view_asked.connect(lambda at: view_menu(self._preferences, window).popup(at))
+        window, page = self._window, self.start_page
+        pages = {"today": self.show_today, "history": self.show_history, "settings": self.show_settings}
+        window.page_asked.connect(lambda name: pages[name]())
         window.banner.folder_asked.connect(self._open_folder)
         window.banner.undo_asked.connect(self._past.bring_back)
         self._past.changed.connect(self._show_past)
         self._past.problem.connect(lambda error: window.banner.warn(error, folder=True))
         window.closing.connect(self._close)
+        window.quit_asked.connect(lambda: self._background.quit() if self._background else window.close())
         window.covered.connect(lambda: self._flow.stand() if self._flow else None)
         window.minimised.connect(lambda: self._flow.hide() if self._flow else None)
         page.start_requested.connect(lambda routine: self.start(StartRequest(routine)))
-        page.option_switched.connect(self._switch_option)
-        page.gentler_switched.connect(lambda on: self._preferences.change(gentler=on))
         page.acknowledged.connect(self._acknowledge)
         page.history_requested.connect(self.show_history)
+        self._today.filled.connect(self.today_shown)
+        self._today.not_kept.connect(window.banner.warn)
         self._preferences.changed.connect(self._settings_changed)
         self._preferences.not_kept.connect(window.banner.warn)
         self._appearance.changed.connect(self._dress)
-        context = Qt.ShortcutContext.WidgetWithChildrenShortcut
-        space = QShortcut(QKeySequence("Space"), page, context=context, autoRepeat=False)
-        space.activated.connect(page.start_featured)
 
     def _dress(self) -> None:
-        for part in (self._window, self._start_page, self._history_page):
+        settings = self._settings_desk.page if self._settings_desk is not None else None
+        for part in (self._window, self.start_page, self._history_page, settings):
             if part is not None:
                 part.set_look(self._appearance.look)
 
     def _settings_changed(self) -> None:
         self._appearance.use(self._preferences.settings)
-        if self._flow is None and not self._closing and self._window.shows(self._start_page):
+        if self._flow is None and not self._closing and self._window.shows(self.start_page):
             self.show_today()
 
     def _acknowledge(self) -> None:
@@ -151,18 +169,16 @@ class Application(QObject):
         if request is not None:
             self.start(request)
 
-    def _switch_option(self, routine: str, exercise: str, on: bool) -> None:
-        self._switched[routine, exercise] = on
+    def start_today(self) -> None:
+        """Start what today holds."""
         self.show_today()
-
-    def _start_featured(self) -> None:
-        self.show_today()
-        self._start_page.start_featured()
+        self._today.start()
 
     def _session_closed(self) -> None:
-        if self._flow is not None:
-            self._flow.deleteLater()
-        self._flow = None
+        flow, self._flow = self._flow, None
+        if flow is not None:
+            self.session_ended.emit(flow.record)
+            flow.deleteLater()
         self._window.setWindowTitle("Ribdown")
         self.show_today()
 
@@ -177,7 +193,7 @@ class Application(QObject):
     def _show_past(self) -> None:
         """What is kept has changed: the banner's offer is done with, and the page that is shown says so."""
         self._window.banner.end_offer()
-        if self._window.shows(self._start_page):
+        if self._window.shows(self.start_page):
             self.show_today()
         elif self._history_page is not None:
             self._fill_history(self._history_page)
@@ -192,6 +208,9 @@ class Application(QObject):
 
     def _close(self, event: QCloseEvent) -> None:
         if self._flow is not None and not self._flow.leave():
+            event.ignore()
+            return
+        if self._background is not None and not self._background.closes():
             event.ignore()
             return
         self._closing = True

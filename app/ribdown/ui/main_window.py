@@ -3,7 +3,7 @@
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, QSize, QTimer, Signal
+from PySide6.QtCore import QEvent, QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -24,8 +24,8 @@ class MainWindow(QWidget):
 
     first_painted = Signal()
     page_asked = Signal(str)
-    view_asked = Signal(QPoint)
     closing = Signal(QCloseEvent)
+    quit_asked = Signal()
     minimised = Signal()
     covered = Signal()
 
@@ -57,14 +57,15 @@ class MainWindow(QWidget):
         pages = {
             "today": (translate("words", "Today"), "today"),
             "history": (translate("words", "History"), "history"),
+            "settings": (translate("words", "Settings"), "settings"),
         }
         rail = NavRail(pages, self._look)
         self._dressed.append(rail)
         self._row.insertWidget(0, rail)
         rail.page_chosen.connect(self.page_asked)
-        rail.view_asked.connect(self.view_asked)
-        for index, name in enumerate(pages, 1):
+        for index, name in enumerate(pages, 1):  # a page has the number of its place
             QShortcut(QKeySequence(f"Ctrl+{index}"), self).activated.connect(lambda name=name: self._ask_page(name))
+        QShortcut(QKeySequence("Ctrl+Q"), self, autoRepeat=False).activated.connect(self.quit_asked)
         for key in ("F1", "?"):
             QShortcut(QKeySequence(key), self, autoRepeat=False).activated.connect(self.show_keys)
         return rail
@@ -101,6 +102,10 @@ class MainWindow(QWidget):
         self._rail.show()
         self._rail.show_page(name)
         self._show(page)
+
+    def show_note(self, title: str, large: str, small: str) -> None:
+        """Say at the rail's foot when the next nudge comes."""
+        self._rail.show_note(title, large, small)
 
     def show_alone(self, page: QWidget) -> None:
         """Show a page that has the window to itself; it goes when another is shown."""

@@ -3,10 +3,11 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from ribdown.core.clock import Clock
 from ribdown.core.history import HistoryError, HistoryStore
+from ribdown.core.nudges.record import NudgeStore
 from ribdown.core.settings import Settings
 from ribdown.desktop.keep_awake import KeepAwake
 from ribdown.infra.library import Library
@@ -16,6 +17,10 @@ if TYPE_CHECKING:
     from ribdown.ui.session_sound import Voices
 
 
+class History(HistoryStore, NudgeStore, Protocol):
+    """What is kept of sessions and of nudges."""
+
+
 @dataclass(frozen=True)
 class Services:
     """Opened after the window's first paint. `history_notice` says what was wrong with the history's file; `voices`
@@ -23,7 +28,7 @@ class Services:
 
     clock: Clock
     library: Library
-    history: HistoryStore
+    history: History
     history_notice: HistoryError | None
     keep_awake: KeepAwake
     figures: Figures

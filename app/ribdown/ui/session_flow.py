@@ -4,7 +4,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from ribdown.core.events import PauseReason
-from ribdown.core.history import HistoryError
+from ribdown.core.history import HistoryError, SessionRecord
 from ribdown.core.recorder import Answers, Recorder
 from ribdown.desktop.keep_awake import KeepAwake
 from ribdown.ui.appearance import Appearance
@@ -84,6 +84,11 @@ class SessionFlow(QObject):
         """The window went out of sight: stand still."""
         if self.player.running:
             self.player.pause(PauseReason.HIDDEN)
+
+    @property
+    def record(self) -> SessionRecord:
+        """The session as it stands, without what is said after it."""
+        return self._recorder.record()
 
     @property
     def unsaved(self) -> HistoryError | None:

@@ -5,19 +5,22 @@ from uuid import uuid4
 
 from ribdown.core.plan import compile_timeline
 from ribdown.core.recorder import Recorder
-from ribdown.core.routine import choose_doses, included
+from ribdown.core.routine import Routine, choose_doses, included
 from ribdown.core.session import Session
-from ribdown.core.settings import Settings
+from ribdown.core.settings import DeviceLost, Settings
 from ribdown.core.start_request import StartRequest
 from ribdown.desktop.keep_awake import NoKeepAwake
 from ribdown.ui import words
 from ribdown.ui.appearance import Appearance
+from ribdown.ui.nudges.guide import Guide
+from ribdown.ui.nudges.guide_view import GuideView
 from ribdown.ui.pages.start_view import plan_options, with_switches
 from ribdown.ui.preferences import Preferences
 from ribdown.ui.services import Services
 from ribdown.ui.session_flow import SessionFlow
 from ribdown.ui.session_player import SessionPlayer
 from ribdown.ui.session_sound import SessionSound
+from ribdown.ui.voices import voice_manner
 
 
 def session_flow(
@@ -31,17 +34,7 @@ def session_flow(
     exercise. Raises UserError for an unknown routine."""
     settings = preferences.settings
     routine = with_switches(services.library.routine(request.routine), switched)
-    chosen = choose_doses(included(routine), services.library.exercises, gentler=settings.gentler)
-    session = Session(compile_timeline(chosen, plan_options(settings, request.side)), request.speed)
-    recorder = Recorder(
-        session,
-        routine,
-        services.history,
-        id=uuid4().hex,
-        started=services.clock.local_time(),
-        gentler=settings.gentler,
-    )
-    player = SessionPlayer(session, services.clock)
+    player, recorder = _planned(routine, request, services, settings)
     return SessionFlow(
         player,
         recorder,
@@ -55,7 +48,38 @@ def session_flow(
     )
 
 
+def nudge_guide(routine_id: str, view: GuideView, services: Services, settings: Settings) -> Guide:
+    """The short guide of a nudge, ready to start. Raises UserError for an unknown routine."""
+    routine = services.library.routine(routine_id)
+    player, recorder = _planned(routine, StartRequest(routine_id), services, settings)
+    # Half a minute goes on, whatever is unplugged.
+    sound = _sound(player, services, settings._replace(device_lost=DeviceLost.GO_ON))
+    return Guide(player, recorder, sound, view)
+
+
+def _planned(
+    routine: Routine, request: StartRequest, services: Services, settings: Settings
+) -> tuple[SessionPlayer, Recorder]:
+    chosen = choose_doses(included(routine), services.library.exercises, gentler=settings.gentler)
+    session = Session(compile_timeline(chosen, plan_options(settings, request.side)), request.speed)
+    recorder = Recorder(
+        session,
+        routine,
+        services.history,
+        id=uuid4().hex,
+        started=services.clock.local_time(),
+        gentler=settings.gentler,
+    )
+    return SessionPlayer(session, services.clock), recorder
+
+
 def _sound(player: SessionPlayer, services: Services, settings: Settings) -> SessionSound:
     return SessionSound(
-        player, services.voices(settings), tones=settings.tones, ticks=settings.ticks, voice=settings.voice
+        player,
+        services.voices(settings),
+        tones=settings.tones,
+        ticks=settings.ticks,
+        voice=settings.voice,
+        manner=voice_manner(settings),
+        pause_when_lost=settings.device_lost is DeviceLost.PAUSE,
     )

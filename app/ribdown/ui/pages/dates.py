@@ -16,8 +16,18 @@ def day_short(day: date, *, year: bool = False) -> str:
 
 
 def day_near(day: date, today: date) -> str:
-    """Such as `Fri`, and `20 Nov` where that was a week ago or more."""
-    return _format(day, "ddd" if (today - day).days < 7 else "d MMM")
+    """Such as `Fri`, and `20 Nov` where that is a week away or more."""
+    return _format(day, "ddd" if abs(today - day).days < 7 else "d MMM")
+
+
+def weekday_name(day: int) -> str:
+    """Such as `Monday` for 0."""
+    return QLocale().dayName(day + 1)
+
+
+def weekday_letter(day: int) -> str:
+    """Such as `M` for 0."""
+    return QLocale().dayName(day + 1)[:1].upper()  # the narrow form is a number in some locales
 
 
 def time_of_day(moment: datetime) -> str:

@@ -1,6 +1,7 @@
 """The featured routine: its exercises at the left, its honest length and Start at the right. Where there is no room
 for both, Start comes first."""
 
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from ribdown.ui import words
 from ribdown.ui.figures import Figures
 from ribdown.ui.look import Look, colour
 from ribdown.ui.pages.exercise_row import ExerciseRow
+from ribdown.ui.pages.routine_choice import RoutineChoice
 from ribdown.ui.pages.start_view import RoutineView
 from ribdown.ui.translation import translate
 from ribdown.ui.widgets.button import Button, ButtonKind
@@ -34,10 +36,12 @@ _ACROSS = QBoxLayout.Direction.LeftToRight
 
 
 class RoutineHero(Panel):
-    """`option_switched` carries an optional exercise's id and whether it is wanted now."""
+    """`option_switched` carries an optional exercise's id and whether it is wanted now, `routine_chosen` the id of the
+    routine that is wanted instead."""
 
     start_requested = Signal()
     option_switched = Signal(str, bool)
+    routine_chosen = Signal(str)
 
     def __init__(self, look: Look, figures: Figures, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
@@ -52,6 +56,8 @@ class RoutineHero(Panel):
         self._summary = Text(look, QUIET, wrap=True)
         self._bar = TimelineBar(look, labels=False)
         self._note = Text(look, SMALL, wrap=True)
+        self._choice = RoutineChoice(look)
+        self._choice.chosen.connect(self.routine_chosen)
         self._list = QVBoxLayout()
         self._start_panel = QWidget()
         self._picture = QWidget()
@@ -71,8 +77,11 @@ class RoutineHero(Panel):
         self._line_up()
         self._reflow()
 
-    def show_routine(self, routine: RoutineView, note: str) -> None:
-        """Show a routine; `note` stands under its timeline."""
+    def show_routine(
+        self, routine: RoutineView, note: str, choices: Sequence[RoutineView] = (), *, quiet: bool = False
+    ) -> None:
+        """Show a routine; `note` stands under its timeline, `choices` can be taken instead. `quiet` asks less for it
+        to be started."""
         ids = tuple(exercise.id for exercise in routine.exercises)
         if ids != self._shown:
             self._shown = ids
@@ -86,6 +95,8 @@ class RoutineHero(Panel):
         )
         self._summary.set_text(routine.summary)
         self._note.set_text(note)
+        self._choice.show_choices(choices, routine.id)
+        self.start.set_kind(ButtonKind.OUTLINE if quiet else ButtonKind.PRIMARY)
         self._first = next((exercise.id for exercise in routine.exercises if exercise.included), ids[0])
         if self._figure is not None:
             self._show_figure(self._figure)
@@ -139,8 +150,10 @@ class RoutineHero(Panel):
 
     def _exercise_list(self) -> QVBoxLayout:
         heading = QHBoxLayout()
+        heading.setSpacing(14)
         heading.addWidget(self._title, 1)
         heading.addWidget(self._count)
+        heading.addWidget(self._choice)
         column = QVBoxLayout()
         column.setContentsMargins(30, 20, 30, 22)
         column.setSpacing(0)
@@ -195,12 +208,14 @@ class RoutineHero(Panel):
         self._total.setAlignment(across | Qt.AlignmentFlag.AlignVCenter)
         self._start_panel.setMinimumWidth(0 if narrow else round(_PANEL * scale))
         self._start_panel.setMaximumWidth(_ANY_WIDTH if narrow else round(_PANEL * scale))
+        narrow_rows = self._room < _NARROW_ROWS * scale
+        self._count.setVisible(not narrow_rows or self._choice.isHidden())
         for row in self._rows:
-            row.set_narrow(narrow=self._room < _NARROW_ROWS * scale)
+            row.set_narrow(narrow=narrow_rows)
         self._order_tabs(start_first=narrow)
 
     def _order_tabs(self, *, start_first: bool) -> None:
-        stops = [self.start, *(row.switch for row in self._rows)]
+        stops = [self.start, self._choice, *(row.switch for row in self._rows)]
         for before, after in pairwise(stops):
             QWidget.setTabOrder(before, after)
         if not start_first and len(stops) > 1:

@@ -1,25 +1,32 @@
-"""The start page: the featured routine, the other routines, the last sessions and the short guides."""
+"""Today: where the person is in the programme, the routine of the day, the last sessions and all other routines."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from ribdown.ui.figures import Figures
 from ribdown.ui.look import Look
-from ribdown.ui.pages.dates import day_long
+from ribdown.ui.nudges.nudge_panel import NudgePanel
+from ribdown.ui.nudges.nudge_view import NudgeView
+from ribdown.ui.nudges.pulse_panel import PulsePanel
 from ribdown.ui.pages.last_sessions import LastSessions
 from ribdown.ui.pages.page import Page
 from ribdown.ui.pages.routine_card import RoutineCard
-from ribdown.ui.pages.routine_hero import RoutineHero
-from ribdown.ui.pages.start_view import FEATURED, RoutineView, StartView
+from ribdown.ui.pages.start_view import RoutineView, StartView
+from ribdown.ui.pages.today_featured import TodayFeatured
+from ribdown.ui.pages.today_header import TodayHeader
+from ribdown.ui.pages.today_programme import TodayProgramme
 from ribdown.ui.translation import translate
-from ribdown.ui.widgets.button import Button, ButtonKind
 from ribdown.ui.widgets.notice import Notice, Tone
 from ribdown.ui.widgets.safety_card import SafetyCard
-from ribdown.ui.widgets.text import PAGE, QUIET, Text
+from ribdown.ui.widgets.tab_order import stop_before, tab_after
 from ribdown.ui.widgets.tiles import Tiles
+
+if TYPE_CHECKING:  # built when there is something to say
+    from ribdown.ui.pages.today_pain import PainNotice
 
 _WIDEST = 1280
 _GAP = 18
@@ -27,39 +34,57 @@ _CARD = 290  # the narrowest card
 
 
 class StartPage(Page):
-    """Until the safety text is acknowledged it stands at the top, and every Start leads to it."""
+    """Until the safety text is acknowledged it stands at the top, and every Start leads to it.
+
+    `programme_asked` carries a Wish, `routine_chosen` the id of the routine that the person takes instead of the day's.
+    """
 
     start_requested = Signal(str)
     option_switched = Signal(str, str, bool)
     gentler_switched = Signal(bool)
     acknowledged = Signal()
     history_requested = Signal()
+    programme_asked = Signal(object)
+    routine_chosen = Signal(str)
+    pulse_requested = Signal()
+    nudges_paused = Signal(str)
+    nudges_resumed = Signal()
+    nudges_turned_on = Signal()
 
     def __init__(self, look: Look, figures: Figures, parent: QWidget | None = None) -> None:
         super().__init__(look, _WIDEST, parent)
         self._view: StartView | None = None
         self._cards: dict[tuple[str, ...], RoutineCard] = {}
         self._safety_open = False
-        self._date = Text(look, QUIET)
-        self._link = Button(
-            translate("words", "Who should change or skip this"), look, ButtonKind.QUIET, "shield", 40, 15
-        )
-        self._link.clicked.connect(lambda: self._show_safety(shown=not self._safety_open))
-        self._title = Text(look, PAGE, translate("words", "Today"))
-        self._header = self._fill_header()
+        self._pain_read = ""
+        self._header = TodayHeader(look)
+        self._header.safety_asked.connect(lambda: self._show_safety(shown=not self._safety_open))
+        self._programme = TodayProgramme(look)
+        self._programme.wished.connect(self.programme_asked)
+        self._programme.gentle_start.connect(self.routine_chosen)
+        self._header.wished.connect(self._programme.ask)
+        self._pain: PainNotice | None = None
         self._safety = SafetyCard(look)
         self._safety.answered.connect(self._safety_answered)
         self._safety.gentler_switched.connect(self.gentler_switched)
         self._broken = Notice(look, Tone.WARN, "warn")
-        self._hero = RoutineHero(look, figures)
-        self._hero.start_requested.connect(self.start_featured)
-        self._hero.option_switched.connect(self._featured_switched)
-        self._routines, self._guides = Tiles(3, _GAP), Tiles(3, _GAP)
+        self._featured = TodayFeatured(look, figures)
+        self._featured.start_requested.connect(self.start_featured)
+        self._featured.option_switched.connect(self._featured_switched)
+        self._featured.routine_chosen.connect(self.routine_chosen)
+        self._day, self._routines, self._guides = Tiles(3, _GAP), Tiles(3, _GAP), Tiles(3, _GAP)
+        self._pulses, self._nudges = PulsePanel(look), NudgePanel(look)
+        self._pulses.asked.connect(self.pulse_requested)
+        self._nudges.pause_asked.connect(self.nudges_paused)
+        self._nudges.resume_asked.connect(self.nudges_resumed)
+        self._nudges.turned_on.connect(self.nudges_turned_on)
+        self._nudge_view: NudgeView | None = None
         self._last = LastSessions(look)
         self._last.all_requested.connect(self.history_requested)
         self.body.setSpacing(_GAP)
-        self.body.addLayout(self._header)
-        for part in (self._safety, self._broken, self._hero, self._routines, self._guides):
+        self.body.addWidget(self._header)
+        notices = self._programme, self._safety, self._broken
+        for part in (*notices, self._featured, self._day, self._routines, self._guides):
             self.body.addWidget(part)
             part.hide()
         self.body.addStretch(1)
@@ -68,23 +93,33 @@ class StartPage(Page):
     def set_look(self, look: Look) -> None:
         """Paint with another look."""
         super().set_look(look)
-        self._last.set_look(look)  # it may be on no page yet
+        for panel in (self._pulses, self._nudges, self._last):  # they may be on no page yet
+            panel.set_look(look)
         self._fit()
 
     def show_view(self, view: StartView) -> None:
         """Show these values. What stays keeps the keyboard."""
         self._view = view
-        self._date.set_text(day_long(view.today))
+        self._header.show_day(view.day, view.today, acknowledged=view.acknowledged)
+        self._programme.show_day(view.day, view.today)
         self._safety.show_state(acknowledged=view.acknowledged, gentler=view.gentler)
         self._safety.setVisible(self._safety_open or not view.acknowledged)
-        self._link.setVisible(view.acknowledged)
+        self._show_pain(view)
         self._broken.setVisible(bool(view.broken))
         self._broken.show_lines(translate("words", "Left out: routine files that can’t be used"), view.broken)
-        self._hero.setVisible(view.featured is not None)
-        if view.featured is not None:
-            self._hero.show_routine(view.featured, _note(view))
+        self._featured.show_view(view)
         self._last.show_sessions(view.last_sessions, view.today)
         self._show_cards(view)
+        self._fit()
+
+    def show_nudges(self, view: NudgeView) -> None:
+        """Show the day's pulses and nudges."""
+        new = self._nudge_view is None
+        self._nudge_view = view
+        self._pulses.show_done(view.pulses)
+        self._nudges.show_view(view)
+        if new and self._view is not None:
+            self._show_cards(self._view)
 
     def start_featured(self) -> None:
         """Start the featured routine."""
@@ -93,8 +128,8 @@ class StartPage(Page):
             self._start(featured.id)
 
     def take_focus(self) -> None:
-        """Put the keyboard on Start."""
-        self._hero.start.setFocus()
+        """Put the keyboard on Start, or on Once more."""
+        self._featured.take_focus()
 
     def event(self, event: QEvent) -> bool:
         """Space belongs to the switch or button that the keyboard is on, before any shortcut of the window."""
@@ -120,25 +155,26 @@ class StartPage(Page):
         super().resizeEvent(event)
         self._fit()
 
-    def _fill_header(self) -> QBoxLayout:
-        titles = QVBoxLayout()
-        titles.setSpacing(0)
-        titles.addWidget(self._date)
-        titles.addWidget(self._title)
-        header = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        header.addLayout(titles, 1)
-        header.addWidget(self._link, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom)
-        return header
-
     def _fit(self) -> None:
-        title = max(self._title.sizeHint().width(), self._date.sizeHint().width())
-        narrow = self.column_width < title + self._link.sizeHint().width() + _GAP
-        self._header.setDirection(
-            QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight,
-        )
-        for tiles in (self._routines, self._guides):
+        for part in (self._header, self._programme, self._featured):
+            part.fit(self.column_width)
+        for tiles in (self._day, self._routines, self._guides):
             tiles.set_narrowest(round(_CARD * self._look.text_scale))
-        self._hero.fit(self.column_width)
+
+    def _show_pain(self, view: StartView) -> None:
+        rises = view.day is not None and view.day.pain_rises and self._pain_read != _newest(view)
+        if rises and self._pain is None:
+            from ribdown.ui.pages.today_pain import PainNotice
+
+            self._pain = PainNotice(self._look)
+            self._pain.gentler_switched.connect(self.gentler_switched)
+            self._pain.closed.connect(self._close_pain)
+            before = stop_before(self._featured)
+            self.body.insertWidget(self.body.indexOf(self._featured), self._pain)
+            tab_after(before, self._pain)
+        if self._pain is not None:
+            self._pain.show_gentler(on=view.gentler)
+            self._pain.setVisible(rises)
 
     def _show_cards(self, view: StartView) -> None:
         shown = {_key(routine): routine for routine in (*view.others, *view.guides)}
@@ -148,9 +184,14 @@ class StartPage(Page):
             card.show_routine(shown[key])
         routines: list[QWidget] = [self._cards[_key(routine)] for routine in view.others]
         guides = [self._cards[_key(routine)] for routine in view.guides]
+        day: list[QWidget] = [self._pulses, self._nudges] if self._nudge_view is not None else []
         if view.last_sessions:
-            routines.append(self._last)
-        rows: tuple[tuple[Tiles, Sequence[QWidget]], ...] = (self._routines, routines), (self._guides, guides)
+            (day or routines).append(self._last)
+        rows: tuple[tuple[Tiles, Sequence[QWidget]], ...] = (
+            (self._day, day),
+            (self._routines, routines),
+            (self._guides, guides),
+        )
         if any(list(tiles.tiles) != list(widgets) for tiles, widgets in rows):
             # All are taken out and put in anew, so that Tab goes through them in this order.
             for tiles, _ in rows:
@@ -166,7 +207,8 @@ class StartPage(Page):
         return card
 
     def _featured_switched(self, exercise_id: str, on: bool) -> None:
-        self.option_switched.emit(FEATURED, exercise_id, on)
+        if self._view is not None:
+            self.option_switched.emit(self._view.featured_id, exercise_id, on)
 
     def _start(self, routine_id: str) -> None:
         if self._view is not None and self._view.acknowledged:
@@ -180,7 +222,7 @@ class StartPage(Page):
         if shown:
             self._to_safety()
         else:
-            self._link.setFocus()
+            self._header.link.setFocus()
 
     def _to_safety(self) -> None:
         self.verticalScrollBar().setValue(0)
@@ -191,7 +233,13 @@ class StartPage(Page):
             self._show_safety(shown=False)
         else:
             self.acknowledged.emit()
-            self._hero.start.setFocus()
+            self.take_focus()
+
+    def _close_pain(self) -> None:
+        self._pain_read = _newest(self._view) if self._view is not None else ""
+        if self._pain is not None:
+            self._pain.hide()
+        self.take_focus()
 
 
 def _key(routine: RoutineView) -> tuple[str, ...]:
@@ -199,6 +247,6 @@ def _key(routine: RoutineView) -> tuple[str, ...]:
     return routine.id, *(exercise.id for exercise in routine.exercises if exercise.optional)
 
 
-def _note(view: StartView) -> str:
-    note = translate("words", "Counted to the second, changeovers included.")
-    return " ".join((note, translate("words", "Gentler mode is on."))) if view.gentler else note
+def _newest(view: StartView) -> str:
+    """What a notice about the last sessions is about."""
+    return next((record.id for record in view.last_sessions), "")

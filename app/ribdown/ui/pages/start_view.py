@@ -9,6 +9,9 @@ from msgspec import structs
 from ribdown.core.content import Exercise
 from ribdown.core.history import SessionRecord
 from ribdown.core.plan import PlanOptions, compile_timeline, first_get_ready, shown_seconds
+from ribdown.core.programme.day import Day
+from ribdown.core.programme.plan import MINI
+from ribdown.core.programme.practice import counts
 from ribdown.core.routine import ChosenExercise, Routine, choose_doses, included
 from ribdown.core.settings import Settings
 from ribdown.core.timeline import Side, Timeline
@@ -16,7 +19,7 @@ from ribdown.ui import words
 from ribdown.ui.pages.dose_words import dose_text
 from ribdown.ui.translation import translate
 
-FEATURED = "daily-mini"
+FEATURED = MINI  # where nothing else is wanted
 _LAST = 3
 
 Switched = Mapping[tuple[str, str], bool]
@@ -58,7 +61,8 @@ class RoutineView:
 @dataclass(frozen=True, slots=True)
 class StartView:
     """Everything on the start page. `last_sessions` are at most three, newest first; `broken` are the messages of
-    routine files that can't be used."""
+    routine files that can't be used. `day` is None where there is no programme to speak of; `done_today` are the
+    sessions that make today count, newest first, and `featured_id` is the routine that is shown large."""
 
     today: date
     routines: tuple[RoutineView, ...]
@@ -66,21 +70,35 @@ class StartView:
     last_sessions: tuple[SessionRecord, ...]
     broken: tuple[str, ...]
     acknowledged: bool
+    day: Day | None = None
+    done_today: tuple[SessionRecord, ...] = ()
+    featured_id: str = FEATURED
 
     @property
     def featured(self) -> RoutineView | None:
         """The routine that is shown large."""
-        return next((routine for routine in self.routines if routine.id == FEATURED), None)
+        return self._routine(self.featured_id)
+
+    @property
+    def choices(self) -> tuple[RoutineView, ...]:
+        """What may be shown large: what the day proposes, and what suits it too."""
+        if self.day is None:
+            return ()
+        found = map(self._routine, dict.fromkeys((self.day.routine, *self.day.alternatives, self.featured_id)))
+        return tuple(routine for routine in found if routine is not None)
 
     @property
     def others(self) -> tuple[RoutineView, ...]:
         """The other routines, without the short guides."""
-        return tuple(r for r in self.routines if not r.guide and r.id != FEATURED)
+        return tuple(r for r in self.routines if not r.guide and r.id != self.featured_id)
 
     @property
     def guides(self) -> tuple[RoutineView, ...]:
         """The short guides."""
-        return tuple(routine for routine in self.routines if routine.guide and routine.id != FEATURED)
+        return tuple(routine for routine in self.routines if routine.guide and routine.id != self.featured_id)
+
+    def _routine(self, id: str) -> RoutineView | None:
+        return next((routine for routine in self.routines if routine.id == id), None)
 
 
 def start_view(
@@ -94,14 +112,30 @@ def start_view(
     today: date,
     acknowledged: bool,
     broken: Sequence[str] = (),
+    day: Day | None = None,
+    chosen: str | None = None,
 ) -> StartView:
     """The start page's values. `switched` is what the person switched on or off, by routine and exercise id;
-    `records` are newest first. Raises ContentError where a routine's doses do not fit."""
-    views = (
-        routine_view(with_switches(routine, switched), exercises, options, gentler=gentler) for routine in routines
-    )
+    `records` are newest first. `chosen` is the id of the routine that the person took instead of the day's. Raises
+    ContentError where a routine's doses do not fit."""
+    views = {
+        routine.id: routine_view(with_switches(routine, switched), exercises, options, gentler=gentler)
+        for routine in routines
+    }
     last = [record for record in records if not record.rehearsal][:_LAST]
-    return StartView(today, tuple(views), gentler, tuple(last), tuple(broken), acknowledged)
+    done = [record for record in records if record.started.date() == today and counts(record)]
+    wanted = (chosen, day.routine if day is not None else None)
+    return StartView(
+        today,
+        tuple(views.values()),
+        gentler,
+        tuple(last),
+        tuple(broken),
+        acknowledged,
+        day,
+        tuple(record for record in done if record.routine not in views or not views[record.routine].guide),
+        next((id for id in wanted if id in views), FEATURED),
+    )
 
 
 def plan_options(settings: Settings, side: Side = Side.RIGHT) -> PlanOptions:
@@ -144,7 +178,9 @@ def routine_view(
 
 def _summary(routine: Routine, exercises: Mapping[str, Exercise]) -> str:
     """What the routine is, and what it takes."""
-    needed = dict.fromkeys(thing for item in routine.exercises for thing in exercises[item.id].equipment)
+    things = dict.fromkeys(thing for item in routine.exercises for thing in exercises[item.id].equipment)
+    # A couch that is needed anyway does as the “couch or bench” of another exercise.
+    needed = [thing for thing in things if not any(part in things for part in thing.split(" or ") if part != thing)]
     summary = words.content(routine.summary)
     if not needed:
         return summary

@@ -15,25 +15,27 @@ _BESIDE = 700  # px at 100 % text: below this the buttons stand under the text
 
 
 class Banner(QWidget):
-    """Hidden until there is something to say. Its buttons emit `folder_asked` and `undo_asked`."""
+    """Hidden until there is something to say. Its buttons emit `folder_asked` and `undo_asked`; `answered` carries
+    what was said to a question: yes or no."""
 
     folder_asked = Signal()
     undo_asked = Signal()
+    answered = Signal(bool)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
         self._warnings: list[str] = []
-        self._offer = ""
+        self._offer = self._question = ""
         self._folder_wanted = False
         self._text = QLabel(textFormat=Qt.TextFormat.PlainText, wordWrap=True)
         self._folder = Button(translate("words", "Open folder"), look, icon="folder", height=40, px=15)
         self._undo = Button(translate("words", "Undo"), look, height=40, px=15)
+        self._yes, self._no = (Button("", look, height=40, px=15) for _ in range(2))
         self._close = Button(translate("words", "Close"), look, ButtonKind.QUIET, height=40, px=15)
         buttons = QHBoxLayout()
-        buttons.addWidget(self._folder)
-        buttons.addWidget(self._undo)
-        buttons.addWidget(self._close)
+        for button in self._buttons():
+            buttons.addWidget(button)
         buttons.addStretch(1)
         self._rows = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._rows.setContentsMargins(56, 8, 16, 8)
@@ -41,6 +43,8 @@ class Banner(QWidget):
         self._rows.addLayout(buttons)
         self._folder.clicked.connect(self.folder_asked)
         self._undo.clicked.connect(self.undo_asked)
+        self._yes.clicked.connect(lambda: self._answer(yes=True))
+        self._no.clicked.connect(lambda: self._answer(yes=False))
         self._close.clicked.connect(self._clear)
         self.hide()
         self.set_look(look)
@@ -49,7 +53,7 @@ class Banner(QWidget):
         """Paint with another look."""
         self._look = look
         self._text.setFont(text_font(15 * look.text_scale, 500))
-        for button in (self._folder, self._undo, self._close):
+        for button in self._buttons():
             button.set_look(look._replace(text_scale=min(look.text_scale, _LARGEST_BUTTONS)))
         self._fit()
         self.update()
@@ -62,6 +66,18 @@ class Banner(QWidget):
         self._folder_wanted |= folder
         self._say()
 
+    def say(self, text: str) -> None:
+        """Say something that is worth knowing."""
+        self.warn(UserError(text))
+
+    def ask(self, question: str, yes: str, no: str) -> None:
+        """Ask, with the keyboard on the first answer; closing the banner is none."""
+        self._question = question
+        self._yes.setText(yes)
+        self._no.setText(no)
+        self._say()
+        self._yes.setFocus()
+
     def offer_undo(self, text: str) -> None:
         """Say what was taken out, until `end_offer`."""
         self._offer = text
@@ -72,15 +88,25 @@ class Banner(QWidget):
         self._offer = ""
         self._say()
 
+    def _buttons(self) -> tuple[Button, ...]:
+        return self._folder, self._undo, self._yes, self._no, self._close
+
+    def _answer(self, *, yes: bool) -> None:
+        self._question = ""
+        self._say()
+        self.answered.emit(yes)
+
     def _clear(self) -> None:
-        self._warnings, self._offer, self._folder_wanted = [], "", False
+        self._warnings, self._offer, self._question, self._folder_wanted = [], "", "", False
         self._say()
 
     def _say(self) -> None:
-        text = "\n".join(filter(None, (*self._warnings, self._offer)))
+        text = "\n".join(filter(None, (*self._warnings, self._offer, self._question)))
         self._text.setText(text)
         self._folder.setVisible(self._folder_wanted)
         self._undo.setVisible(bool(self._offer))
+        for button in (self._yes, self._no):
+            button.setVisible(bool(self._question))
         self.setAccessibleName(text)
         self._fit()
         self.setVisible(bool(text))

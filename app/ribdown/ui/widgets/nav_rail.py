@@ -1,13 +1,13 @@
-"""The rail at the left of the window: the pages, and how the window looks."""
+"""The rail at the left of the window: the pages, and when the next nudge comes."""
 
-from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QVBoxLayout, QWidget
 
 from ribdown.ui.icons import paint_icon
 from ribdown.ui.look import Look, colour, display_font, text_font
-from ribdown.ui.translation import translate
 from ribdown.ui.widgets.focus_ring import paint_focus_ring
+from ribdown.ui.widgets.rail_note import RailNote
 from ribdown.ui.widgets.return_key import pressed_by_return
 
 WIDTH = 208
@@ -62,10 +62,9 @@ class NavButton(QAbstractButton):
 
 
 class NavRail(QWidget):
-    """`page_chosen` carries the page's name; `view_asked` the place where a menu fits."""
+    """`page_chosen` carries the page's name."""
 
     page_chosen = Signal(str)
-    view_asked = Signal(QPoint)
 
     def __init__(self, pages: dict[str, tuple[str, str]], look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -83,21 +82,27 @@ class NavRail(QWidget):
             self._buttons[name] = button
             column.addWidget(button)
         column.addStretch(1)
-        self._view = NavButton(translate("words", "View"), "view", look)
-        self._view.clicked.connect(self._ask_view)
-        column.addWidget(self._view)
+        self._note = RailNote(look)
+        self._note.clicked.connect(lambda: self.page_chosen.emit(next(iter(self._buttons))))
+        self._note.hide()
+        column.addWidget(self._note)
         self.setFixedWidth(WIDTH)
 
     def set_look(self, look: Look) -> None:
         """Paint with another look."""
         self._look = look
-        for button in (*self._buttons.values(), self._view):
+        for button in (*self._buttons.values(), self._note):
             button.set_look(look)
         self.update()
 
     def show_page(self, name: str) -> None:
         """Mark the page that is shown."""
         self._buttons[name].setChecked(True)
+
+    def show_note(self, title: str, large: str, small: str) -> None:
+        """Show this at the foot, which leads to the first page; nothing where there is no title."""
+        self._note.show_lines(title, large, small)
+        self._note.setVisible(bool(title))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the ground and the name."""
@@ -111,6 +116,3 @@ class NavRail(QWidget):
         painter.setPen(colour(theme.text))
         painter.setFont(display_font(19, 700))
         painter.drawText(QRectF(66, 28, 130, 32), Qt.AlignmentFlag.AlignVCenter, "Ribdown")
-
-    def _ask_view(self) -> None:
-        self.view_asked.emit(self._view.mapToGlobal(QPoint(0, 0)))

@@ -184,7 +184,7 @@ def shoot(studio: Studio) -> None:
 
 def settings(studio: Studio) -> None:
     """The settings page as it opens, at its end, with other values, and searched."""
-    studio.application.show_settings()
+    studio.application.show("settings")
     page = studio.window.shown_page()
     assert isinstance(page, SettingsPage)
     page.setFocus()

@@ -14,17 +14,20 @@ from PySide6.QtWidgets import QApplication
 from ribdown import __version__
 from ribdown.core.binding import unsound_binding
 from ribdown.core.errors import UserError
+from ribdown.core.settings import BackgroundChoice
 from ribdown.desktop.instance.contact import Contact
 from ribdown.desktop.instance.message import Request
 from ribdown.desktop.instance.place import instance_place
 from ribdown.desktop.instance.single_instance import SingleInstance
 from ribdown.infra.paths import SETTINGS
+from ribdown.infra.paths import data_folder as usual_data_folder
 from ribdown.infra.settings_file import SettingsFile
 from ribdown.infra.themes import load_theme
 from ribdown.ui.appearance import Appearance
 from ribdown.ui.main_window import MainWindow
 from ribdown.ui.preferences import Preferences
 from ribdown.ui.resting_store import RestingStore
+from ribdown.ui.translation import translate
 
 if TYPE_CHECKING:
     from ribdown.core.history import HistoryError
@@ -49,12 +52,13 @@ def run_window(data_folder: Path, start: "StartRequest | None", *, background: b
         raise UserError(f"There is no folder for {start.screenshot}.", "Make it first, or name another file.")
     app = qt_application()
     instance = SingleInstance(instance_place(data_folder))
-    other = instance.claim(_wanted(start))
+    other = instance.claim(Request("status") if background else _wanted(start))
     if other is not None:
         return _handed_over(other, start)
     opening = Opening(app, data_folder)
     sys.excepthook = opening.say_bug
     if background:
+        opening.refuse_to_do_nothing()
         opening.furnish()
         opening.stay(instance)
     elif start is None:
@@ -62,8 +66,10 @@ def run_window(data_folder: Path, start: "StartRequest | None", *, background: b
         opening.window.first_painted.connect(lambda: QTimer.singleShot(0, lambda: opening.stay(instance)))
     else:
         opening.furnish().start(start)
-        if start.speed == 1 and not start.exit:  # a rehearsal is nobody's day
+        if start.speed == 1 and not start.exit:
             opening.stay(instance)
+        else:  # a rehearsal is nobody's day
+            instance.serve(opening.answer_alone)
     if not background:
         opening.window.show()
     code = app.exec()
@@ -129,14 +135,19 @@ class Opening:
         """An error of ours: the details go to the terminal, and the window goes on."""
         sys.__excepthook__(kind, error, trace)
         self.window.banner.warn(
-            UserError("Something went wrong in Ribdown.", "What was done so far is kept. Close it and start it again.")
+            UserError(
+                translate("words", "Something went wrong in Ribdown."),
+                translate("words", "What was done so far is kept. Close it and start it again."),
+            )
         )
 
     def close(self) -> "HistoryError | None":
         """Write the settings that still wait, and let go of the history. Returns why the last session is not in it as
         it stands, None where it is."""
-        self._closing.close()
-        self._store.write()
+        try:
+            self._closing.close()
+        finally:
+            self._store.write()
         return self._application.unsaved if self._application is not None else None
 
     def furnish(self) -> "Application":
@@ -160,6 +171,21 @@ class Opening:
         self._application = Application(self.window, services, self._appearance, self._preferences)
         return self._application
 
+    def refuse_to_do_nothing(self) -> None:
+        """Raises UserError where nobody wants anything without a window."""
+        settings = self._preferences.settings
+        if not settings.nudges and settings.background is not BackgroundChoice.YES:
+            raise UserError("Nudges are off, so there is nothing to do without a window.", "Turn them on in Settings.")
+
+    def answer_alone(self, request: Request) -> dict[str, str]:
+        """What a Ribdown that is started later hears while a rehearsal runs."""
+        if request.command != "show":
+            return {"problem": "A rehearsal runs.", "next_step": "End it first."}
+        self.window.showNormal()
+        self.window.raise_()
+        self.window.activateWindow()
+        return {}
+
     def stay(self, instance: SingleInstance) -> None:
         """Nudge from now on, and answer a Ribdown that is started later."""
         from ribdown.desktop.autostart.choice import choose_autostart, own_command
@@ -169,7 +195,9 @@ class Opening:
         if self._application is None or self._services is None:
             return
         desktop = desktop_nudges(self._application)
-        autostart = choose_autostart(own_command("--background"))
+        own = self._data_folder == usual_data_folder(None)
+        folder = () if own else ("--data-dir", str(self._data_folder.absolute()))
+        autostart = choose_autostart(own_command(*folder, "--background"))
         resident = Resident(
             self._application, self.window, desktop, autostart, self._services, self._appearance, self._preferences
         )

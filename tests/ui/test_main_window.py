@@ -86,9 +86,10 @@ def test_pages_are_asked_for_by_key_and_by_mouse(window: MainWindow) -> None:
     asked: list[str] = []
     window.page_asked.connect(asked.append)
     focus(window)
-    press(Qt.Key.Key_2, Qt.Key.Key_1, Qt.Key.Key_3, modifier=Qt.KeyboardModifier.ControlModifier)
+    keys = (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_4, Qt.Key.Key_5, Qt.Key.Key_6)
+    press(*keys, modifier=Qt.KeyboardModifier.ControlModifier)
     QTest.mouseClick(rail_of(window)[1], Qt.MouseButton.LeftButton)
-    assert asked == ["history", "today", "settings", "history"]
+    assert asked == ["today", "exercises", "routines", "history", "self-test", "settings", "exercises"]
 
 
 def test_a_session_is_not_left_by_a_key(window: MainWindow) -> None:

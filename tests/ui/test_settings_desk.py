@@ -155,7 +155,7 @@ def test_the_processes_run_only_while_the_page_can_be_seen(bench: Bench) -> None
     bench.preferences.change(voice=False)
     assert len(bench.speech) == 1
     bench.preferences.change(voice=True)
-    bench.application.show_settings()
+    bench.application.show("settings")
     assert [speech.state for speech in bench.speech] == [SpeechState.OFF, SpeechState.READY]
     bench.window.close()
     assert [speech.state for speech in bench.speech] == [SpeechState.OFF, SpeechState.OFF]
@@ -165,7 +165,7 @@ def test_a_setting_is_found_and_changed_by_keyboard_alone(bench: Bench, qtbot: Q
     bench.application.show_today()
     bench.window.activateWindow()
     qtbot.waitUntil(bench.window.isActiveWindow)
-    press(Qt.Key.Key_3, modifier=Qt.KeyboardModifier.ControlModifier)
+    press(Qt.Key.Key_6, modifier=Qt.KeyboardModifier.ControlModifier)
     press(Qt.Key.Key_F, modifier=Qt.KeyboardModifier.ControlModifier)
     press("motion", Qt.Key.Key_Tab, Qt.Key.Key_Tab, Qt.Key.Key_Left)
     assert bench.file["motion"] == "reduced"

@@ -13,7 +13,7 @@ from ribdown.core.timeline import BlockRun, Segment, Side, Timeline, Turn
 
 @dataclass(frozen=True, slots=True)
 class PlanOptions:
-    """What a person chooses about a session. Times in seconds; get-ready and switch-sides are the app's own 10 s
+    """What a person chooses about a session; an exercise's own first side goes before this one. Times in seconds; get-ready and switch-sides are the app's own 10 s
     (5–20 s are offered)."""
 
     first_side: Side = Side.RIGHT
@@ -26,7 +26,7 @@ def compile_timeline(exercises: tuple[ChosenExercise, ...], options: PlanOptions
     runs = [
         run
         for number, chosen in enumerate(exercises, 1)
-        for turn in _turns(number, chosen.exercise, options.first_side)
+        for turn in _turns(number, chosen.exercise, chosen.first_side or options.first_side)
         for run in _runs(turn)
     ]
     segments: list[Segment] = []

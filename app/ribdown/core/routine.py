@@ -6,9 +6,10 @@ from typing import Any, TypeVar
 from msgspec import Struct, field, structs
 
 from ribdown.core.blocks import GENTLE_EFFORT, AnyBlock, ContractRelax
-from ribdown.core.content import Exercise
+from ribdown.core.content import Exercise, Sides
 from ribdown.core.doses import Count, Dose, Origin, Seconds
 from ribdown.core.errors import ContentError
+from ribdown.core.timeline import Side
 
 D = TypeVar("D", Count, Seconds)
 
@@ -26,13 +27,15 @@ class OwnRange(Struct, frozen=True, forbid_unknown_fields=True):
 
 class RoutineExercise(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """An exercise in a routine. `doses` maps block id to dose name to a value inside the exercise's range, or to a
-    range of the routine's own. `included` says whether an `optional` one is switched on to begin with."""
+    range of the routine's own. `included` says whether an `optional` one is switched on to begin with; `first_side` is
+    the side that comes first where each works in turn, None for the session's own."""
 
     id: str
     doses: dict[str, dict[str, int | float | OwnRange]] = field(default_factory=dict)
     rounds: int | None = None
     optional: bool = False
     included: bool = True
+    first_side: Side | None = None
 
 
 class Routine(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -57,11 +60,13 @@ def included(routine: Routine) -> Routine:
 
 
 class ChosenExercise(Struct, frozen=True):
-    """An exercise with the routine's doses in use. `below_full_dose` says that one of them is under the full dose."""
+    """An exercise with the routine's doses in use. `below_full_dose` says that one of them is under the full dose.
+    `first_side` is None for the session's own."""
 
     exercise: Exercise
     optional: bool
     below_full_dose: bool
+    first_side: Side | None = None
 
 
 def choose_doses(routine: Routine, exercises: Mapping[str, Exercise], *, gentler: bool) -> tuple[ChosenExercise, ...]:
@@ -74,10 +79,12 @@ def choose_doses(routine: Routine, exercises: Mapping[str, Exercise], *, gentler
                 f"{key}.id", f"no exercise is called {item.id!r}; allowed: {', '.join(sorted(exercises))}"
             )
         full = exercises[item.id]
+        if item.first_side is not None and full.sides is not Sides.EACH:
+            raise ContentError(f"{key}.first_side", "here no side comes first; leave this key out")
         exercise = _with_doses(item, full, key)
         if gentler:
             exercise = _gentler(exercise)
-        chosen.append(ChosenExercise(exercise, item.optional, _is_below(exercise, full)))
+        chosen.append(ChosenExercise(exercise, item.optional, _is_below(exercise, full), item.first_side))
     return tuple(chosen)
 
 

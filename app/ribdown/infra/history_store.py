@@ -11,6 +11,7 @@ from ribdown.infra.history_errors import using
 from ribdown.infra.history_rows import BLOCK_COLUMNS, Row, block_record, block_rows, session_record, session_row
 from ribdown.infra.migration import transaction
 from ribdown.infra.nudge_rows import nudge_record, nudge_row
+from ribdown.infra.thomas_tests import SqliteThomasTests
 
 
 class SqliteHistory:
@@ -64,6 +65,11 @@ class SqliteHistory:
             blocks = self._blocks(first_day)
             rows = self._rows("SELECT * FROM session WHERE day >= ? ORDER BY started_at DESC, id", first_day)
             return [session_record(row, tuple(blocks[row["id"]])) for row in rows]
+
+    @property
+    def thomas_tests(self) -> SqliteThomasTests:
+        """The self-test's results, in the same file."""
+        return SqliteThomasTests(self._connection, self._path)
 
     def save_nudge(self, record: NudgeRecord) -> None:
         """Write a nudge's outcome, replacing an earlier one of the same slot. Raises HistoryError."""

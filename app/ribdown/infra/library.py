@@ -7,10 +7,11 @@ from pathlib import Path
 from typing import TypeVar
 
 from ribdown.core.content import Exercise
-from ribdown.core.errors import ContentError, UserError
-from ribdown.core.routine import Routine, choose_doses, included
+from ribdown.core.errors import UserError
+from ribdown.core.routine import Routine
 from ribdown.infra.paths import ROUTINES
 from ribdown.infra.resources import resource_folder
+from ribdown.infra.routine_file import SUFFIX, check_routine, read_routine
 from ribdown.infra.toml_file import parse_table, read_table, to_struct
 
 T = TypeVar("T")
@@ -38,11 +39,13 @@ class BrokenFile:
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """Exercises and routines by id, routines in the order to show them in. Every routine's doses are known to fit."""
+    """Exercises and routines by id, routines in the order to show them in. Every routine's doses are known to fit.
+    `own` are the ids of the person's routines, which come after the bundled ones."""
 
     exercises: Mapping[str, Exercise]
     routines: Mapping[str, Routine]
     broken: tuple[BrokenFile, ...] = ()
+    own: frozenset[str] = frozenset()
 
     def routine(self, routine_id: str) -> Routine:
         """The routine of that id. Raises UserError, with the nearest ids."""
@@ -58,16 +61,22 @@ class Library:
 def load_library(data_folder: Path) -> Library:
     """The bundled content and what lies in the person's `routines` folder. A bad file there is listed as broken."""
     exercises = {exercise.id: exercise for exercise in _bundled("exercises", Exercise)}
-    bundled = {
-        routine.id: _checked(routine, f"{routine.id}.toml", exercises) for routine in _bundled("routines", Routine)
-    }
+    bundled = {routine.id: routine for routine in _bundled("routines", Routine)}
+    for routine in bundled.values():
+        name = f"{routine.id}{SUFFIX}"
+        _check_id(routine, name)
+        check_routine(routine, name, exercises)
     routines = {routine_id: bundled.pop(routine_id) for routine_id in _ORDER if routine_id in bundled} | bundled
-    own = _own_routines(data_folder / ROUTINES, exercises, taken=frozenset(routines))
-    return Library(
-        exercises,
-        routines | {found.id: found for found in own if isinstance(found, Routine)},
-        tuple(found for found in own if isinstance(found, BrokenFile)),
-    )
+    return with_own(Library(exercises, routines), data_folder)
+
+
+def with_own(library: Library, data_folder: Path) -> Library:
+    """The library with what lies in the person's `routines` folder now, in place of what lay there before."""
+    bundled = {routine.id: routine for routine in library.routines.values() if routine.id not in library.own}
+    found = _own_routines(data_folder / ROUTINES, library.exercises, taken=frozenset(bundled))
+    own = {one.id: one for one in found if isinstance(one, Routine)}
+    broken = tuple(one for one in found if isinstance(one, BrokenFile))
+    return Library(library.exercises, bundled | own, broken, frozenset(own))
 
 
 def check_file(path: Path, exercises: Mapping[str, Exercise]) -> str | None:
@@ -77,7 +86,7 @@ def check_file(path: Path, exercises: Mapping[str, Exercise]) -> str | None:
         if "blocks" in table:
             _check_id(to_struct(path.name, table, Exercise), path.name)
         else:
-            _checked(to_struct(path.name, table, Routine), path.name, exercises)
+            _check_id(read_routine(path, exercises), path.name)
     except UserError as error:
         return str(error)
     return None
@@ -90,7 +99,7 @@ def _bundled(folder: str, shape: type[T]) -> list[T]:
 
 def _own_routines(folder: Path, exercises: Mapping[str, Exercise], taken: frozenset[str]) -> list[Routine | BrokenFile]:
     try:
-        paths = sorted(path for path in folder.iterdir() if path.suffix == ".toml")
+        paths = sorted(path for path in folder.iterdir() if path.suffix == SUFFIX)
     except (FileNotFoundError, NotADirectoryError):
         return []
     except OSError as error:
@@ -100,7 +109,8 @@ def _own_routines(folder: Path, exercises: Mapping[str, Exercise], taken: frozen
 
 def _own_routine(path: Path, exercises: Mapping[str, Exercise], taken: frozenset[str]) -> Routine | BrokenFile:
     try:
-        routine = _checked(to_struct(path.name, read_table(path), Routine), path.name, exercises)
+        routine = read_routine(path, exercises)
+        _check_id(routine, path.name)
         if routine.id in taken:
             raise UserError(f"{path.name}: $.id: {routine.id!r} is a bundled routine; any other id is allowed")
     except UserError as error:
@@ -108,19 +118,7 @@ def _own_routine(path: Path, exercises: Mapping[str, Exercise], taken: frozenset
     return routine
 
 
-def _checked(routine: Routine, name: str, exercises: Mapping[str, Exercise]) -> Routine:
-    _check_id(routine, name)
-    try:
-        included(routine)
-        choose_doses(routine, exercises, gentler=False)
-    except ContentError as error:
-        raise UserError(f"{name}: {error}") from None
-    except ValueError:
-        raise UserError(f"{name}: $.exercises: all are switched off; at least one has to be included") from None
-    return routine
-
-
 def _check_id(content: Exercise | Routine, name: str) -> None:
-    stem = name.removesuffix(".toml")
+    stem = name.removesuffix(SUFFIX)
     if content.id != stem:
         raise UserError(f"{name}: $.id: {content.id!r} is not the file's name; allowed: {stem}")

@@ -68,7 +68,7 @@ def status_lines(status: Mapping[str, Any]) -> list[str]:
     elif status.get("next"):
         lines.append(f"Next nudge: {_day_and_time(status['next'])}")
     else:
-        lines.append("Nudges are off.")
+        lines.append(str(status["standing"]))
     lines.append(f"Posture pulses today: {status['pulses']}")
     lines += [slot["words"] for slot in status["slots"] if slot["state"] != "to come"]
     return lines

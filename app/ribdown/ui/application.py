@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QCloseEvent, QDesktopServices
+from PySide6.QtWidgets import QWidget
 
 from ribdown.core.history import HistoryError, SessionRecord
 from ribdown.core.start_request import StartRequest
 from ribdown.ui.appearance import Appearance
+from ribdown.ui.desks import Desks
 from ribdown.ui.main_window import MainWindow
 from ribdown.ui.past_sessions import PastSessions
 from ribdown.ui.preferences import Preferences
@@ -22,7 +24,6 @@ if TYPE_CHECKING:  # imported when first needed: not on the way to the start pag
     from ribdown.ui.nudges.nudge_check import NudgeCheck
     from ribdown.ui.pages.history_page import HistoryPage
     from ribdown.ui.session_flow import SessionFlow
-    from ribdown.ui.settings_desk import SettingsDesk
 
 
 class Application(QObject):
@@ -46,11 +47,11 @@ class Application(QObject):
         self._waiting: StartRequest | None = None
         self._past = PastSessions(services.history, self)
         self._history_page: HistoryPage | None = None
-        self._settings_desk: SettingsDesk | None = None
+        self._back = "today"  # where the end of a session leads
         self._today = TodayDesk(appearance.look, services, preferences, self._past, self)
         self.start_page = self._today.page
+        self._desks = Desks(window, services, appearance, preferences, self._past)
         self._background: Background | None = None
-        self._nudge_check: NudgeCheck | None = None
         self._wire()
         services.figures.problem.connect(window.banner.warn)
         self.show_today()
@@ -84,18 +85,22 @@ class Application(QObject):
         self._fill_history(self._history_page)
         self._window.show_page(self._history_page, "history")
 
-    def show_settings(self) -> None:
-        """Show what can be set. The page is built when it is first shown."""
-        if self._settings_desk is None:
-            from ribdown.ui.settings_desk import SettingsDesk
-
-            self._settings_desk = SettingsDesk(
-                self._appearance.look, self._services, self._preferences, self._nudge_check, self
-            )
-        self._window.show_page(self._settings_desk.page, "settings")
+    def show(self, name: str) -> None:
+        """Show one of the rail's pages."""
+        if name == "today":
+            self.show_today()
+        elif name == "history":
+            self.show_history()
+        else:
+            self._window.show_page(self._desks.open(name), name)
 
     def start(self, request: StartRequest) -> None:
-        """Start a session. The first one waits until the safety text has been read."""
+        """Start a session, where none is under way. The first one waits until the safety text has been read; a guided
+        self-test makes way."""
+        if self._flow is not None:
+            return
+        if self._desks.guided is not None:
+            self._desks.guided.end()
         if not self._preferences.settings.safety_read and not request.exit:
             self._waiting = request
             self.show_today()
@@ -118,13 +123,16 @@ class Application(QObject):
         flow.start()
 
     def running(self) -> tuple[str, float] | None:
-        """The title of the session in the window and its seconds left; None where there is none."""
+        """The title of the session in the window and its seconds left; None where there is none. A guided self-test
+        takes as long as the person does."""
+        if self._desks.guided is not None:
+            return translate("words", "Self-test"), 0.0
         return (self._flow.title, self._flow.player.session.remaining) if self._flow is not None else None
 
     def attend(self, background: Background, check: NudgeCheck) -> None:
         """From now on there are nudges: closing the window need not be the end."""
         self._background = background
-        self._nudge_check = check
+        self._desks.attend(check)
 
     @property
     def unsaved(self) -> HistoryError | None:
@@ -133,16 +141,20 @@ class Application(QObject):
 
     def _wire(self) -> None:
         window, page = self._window, self.start_page
-        pages = {"today": self.show_today, "history": self.show_history, "settings": self.show_settings}
-        window.page_asked.connect(lambda name: pages[name]())
+        window.page_asked.connect(self.show)
+        self._desks.page_requested.connect(self.show)
+        self._desks.start_requested.connect(self._start_from)
+        self._desks.problem.connect(window.banner.warn)
+        self._desks.run_began.connect(self._begin_self_test)
+        self._desks.run_ended.connect(self._end_self_test)
         window.banner.folder_asked.connect(self._open_folder)
         window.banner.undo_asked.connect(self._past.bring_back)
         self._past.changed.connect(self._show_past)
         self._past.problem.connect(lambda error: window.banner.warn(error, folder=True))
         window.closing.connect(self._close)
         window.quit_asked.connect(lambda: self._background.quit() if self._background else window.close())
-        window.covered.connect(lambda: self._flow.stand() if self._flow else None)
-        window.minimised.connect(lambda: self._flow.hide() if self._flow else None)
+        window.covered.connect(lambda: shown.stand() if (shown := self._flow or self._desks.guided) else None)
+        window.minimised.connect(lambda: shown.hide() if (shown := self._flow or self._desks.guided) else None)
         page.start_requested.connect(lambda routine: self.start(StartRequest(routine)))
         page.acknowledged.connect(self._acknowledge)
         page.history_requested.connect(self.show_history)
@@ -152,9 +164,22 @@ class Application(QObject):
         self._preferences.not_kept.connect(window.banner.warn)
         self._appearance.changed.connect(self._dress)
 
+    def _begin_self_test(self, page: QWidget) -> None:
+        self.session_began.emit()
+        self._window.setWindowTitle("Ribdown · " + translate("words", "Self-test"))
+        self._window.show_alone(page)
+
+    def _end_self_test(self) -> None:
+        self.session_ended.emit(None)  # nothing was practised
+        self._window.setWindowTitle("Ribdown")
+        self.show("self-test")
+
+    def _start_from(self, request: StartRequest, page: str) -> None:
+        self.start(request)
+        self._back = page
+
     def _dress(self) -> None:
-        settings = self._settings_desk.page if self._settings_desk is not None else None
-        for part in (self._window, self.start_page, self._history_page, settings):
+        for part in (self._window, self.start_page, self._history_page, self._desks):
             if part is not None:
                 part.set_look(self._appearance.look)
 
@@ -170,7 +195,9 @@ class Application(QObject):
             self.start(request)
 
     def start_today(self) -> None:
-        """Start what today holds."""
+        """Start what today holds, where no session is under way."""
+        if self._flow is not None:
+            return
         self.show_today()
         self._today.start()
 
@@ -180,7 +207,8 @@ class Application(QObject):
             self.session_ended.emit(flow.record)
             flow.deleteLater()
         self._window.setWindowTitle("Ribdown")
-        self.show_today()
+        back, self._back = self._back, "today"
+        self.show(back)
 
     def _offer_undo(self, record: SessionRecord) -> None:
         self._past.remember(record)
@@ -208,6 +236,9 @@ class Application(QObject):
 
     def _close(self, event: QCloseEvent) -> None:
         if self._flow is not None and not self._flow.leave():
+            event.ignore()
+            return
+        if not self._desks.leave():
             event.ignore()
             return
         if self._background is not None and not self._background.closes():

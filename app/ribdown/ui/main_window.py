@@ -56,7 +56,10 @@ class MainWindow(QWidget):
 
         pages = {
             "today": (translate("words", "Today"), "today"),
+            "exercises": (translate("words", "Exercises"), "exercises"),
+            "routines": (translate("words", "Routines"), "routines"),
             "history": (translate("words", "History"), "history"),
+            "self-test": (translate("words", "Self-test"), "self-test"),
             "settings": (translate("words", "Settings"), "settings"),
         }
         rail = NavRail(pages, self._look)

@@ -43,7 +43,7 @@ class Resident(QObject):
         self._preferences = preferences
         self.nudging, notice = nudging(desktop, services, appearance, preferences, self._guide, self)
         self.background = Background(window, desktop.tray, self.nudging, preferences)
-        self._commands = RemoteCommands(self.nudging, application.running, self.nudging.pulses, self)
+        self._commands = RemoteCommands(self.nudging, application.running, services.library.routine, preferences, self)
         self._wire()
         check = NudgeCheck(desktop.notifier, desktop.presence, autostart, self.nudging.card, self)
         application.attend(self.background, check)

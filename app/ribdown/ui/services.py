@@ -9,6 +9,7 @@ from ribdown.core.clock import Clock
 from ribdown.core.history import HistoryError, HistoryStore
 from ribdown.core.nudges.record import NudgeStore
 from ribdown.core.settings import Settings
+from ribdown.core.thomas_test import ThomasTests
 from ribdown.desktop.keep_awake import KeepAwake
 from ribdown.infra.library import Library
 from ribdown.ui.figures import Figures
@@ -18,12 +19,18 @@ if TYPE_CHECKING:
 
 
 class History(HistoryStore, NudgeStore, Protocol):
-    """What is kept of sessions and of nudges."""
+    """What is kept of sessions, of nudges and of self-tests."""
+
+    @property
+    def thomas_tests(self) -> ThomasTests:
+        """The self-test's results."""
+        ...
 
 
-@dataclass(frozen=True)
+@dataclass
 class Services:
-    """Opened after the window's first paint. `history_notice` says what was wrong with the history's file; `voices`
+    """Opened after the window's first paint. `library` is another one where the person's routines change;
+    `history_notice` says what was wrong with the history's file; `voices`
     starts what a session is heard through."""
 
     clock: Clock

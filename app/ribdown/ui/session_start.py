@@ -8,6 +8,7 @@ from ribdown.core.recorder import Recorder
 from ribdown.core.routine import Routine, choose_doses, included
 from ribdown.core.session import Session
 from ribdown.core.settings import DeviceLost, Settings
+from ribdown.core.single_exercise import routine_alone
 from ribdown.core.start_request import StartRequest
 from ribdown.desktop.keep_awake import NoKeepAwake
 from ribdown.ui import words
@@ -33,7 +34,12 @@ def session_flow(
     """A session as it was asked for, ready to start. `switched` is what the person switched on or off, by routine and
     exercise. Raises UserError for an unknown routine."""
     settings = preferences.settings
-    routine = with_switches(services.library.routine(request.routine), switched)
+    library = services.library
+    routine = (
+        routine_alone(library.exercises[request.routine])
+        if request.alone
+        else with_switches(library.routine(request.routine), switched)
+    )
     player, recorder = _planned(routine, request, services, settings)
     return SessionFlow(
         player,

@@ -213,8 +213,10 @@ def key_list() -> list[tuple[str, str]]:
         ("H", translate("words", "something hurts")),
         ("Esc", translate("words", "leave far view; end here?")),
         (translate("words", "Return"), translate("words", "press the button that has the focus")),
-        ("Ctrl+1, Ctrl+2, Ctrl+3", translate("words", "Today, History, Settings")),
-        ("Ctrl+F", translate("words", "find a setting")),
+        ("Ctrl+1 … Ctrl+6", translate("words", "the pages, from the top")),
+        ("Ctrl+F", translate("words", "find, on pages with a search")),
+        ("Ctrl+Z, Ctrl+Shift+Z", translate("words", "undo, redo in a routine")),
+        (translate("words", "Alt+Up, Alt+Down"), translate("words", "move an exercise in a routine")),
         ("Ctrl+Q", translate("words", "quit")),
         ("F1, ?", translate("words", "this list")),
     ]

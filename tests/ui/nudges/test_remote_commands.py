@@ -19,7 +19,7 @@ class Remote:
     def __init__(self, desk: NudgeDesk) -> None:
         self.session: tuple[str, float] | None = None
         self.commands = RemoteCommands(
-            desk.nudging, lambda: self.session, lambda: desk.nudging.view(on=True).pulses, desk._root
+            desk.nudging, lambda: self.session, desk.services.library.routine, desk.preferences, desk._root
         )
 
     def ask(self, command: str, **values: Any) -> Mapping[str, Any]:

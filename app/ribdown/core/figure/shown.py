@@ -101,7 +101,7 @@ def _before(figure: Figure, timeline: Timeline, position: Position) -> Key | Non
     motion = motion_of(figure, motion_key(figure, earlier))
     if not isinstance(motion, Path):
         return None
-    if earlier.kind is SegmentKind.WAIT and earlier.seconds < max(motion.seconds or 0.0, EASE_IN):
+    if earlier.kind is SegmentKind.WAIT and 0 < earlier.seconds < max(motion.seconds or 0.0, EASE_IN):
         # The person went on before the body was there.
         start = timeline.starts[position.index - 1]
         left = Position(earlier, position.index - 1, position.start, start, position.start)

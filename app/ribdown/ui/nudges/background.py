@@ -32,6 +32,7 @@ class Background(QObject):
         tray.events.clicked.connect(self.show_window)
         tray.events.changed.connect(self._tray_changed)
         nudging.changed.connect(self.refresh)
+        nudging.looked.connect(self.refresh)  # what is today's becomes tomorrow's
         preferences.changed.connect(self.refresh)
         # The end closes the card, as a person would; what it offers is kept for the next run.
         cast(QGuiApplication, QGuiApplication.instance()).lastWindowClosed.connect(nudging.close)

@@ -13,6 +13,7 @@ from ribdown.core.timeline import Side
 from ribdown.desktop.instance.message import Request
 from ribdown.ui.nudges.nudge_words import slot_words
 from ribdown.ui.nudges.nudging import Nudging
+from ribdown.ui.preferences import Preferences
 
 Reply = Mapping[str, Any]
 
@@ -21,7 +22,8 @@ _ANSWERS = {"done": Answer.DONE, "snooze": Answer.SNOOZE, "skip": Answer.SKIP}
 
 class RemoteCommands(QObject):
     """`show_asked` carries the desktop's permission to come to the front, `start_asked` a StartRequest with it.
-    `running` gives the title of the session that runs and its seconds left, None where none does."""
+    `running` gives the title of the session that runs and its seconds left, None where none does; `routine` raises
+    UserError for an id that is unknown."""
 
     show_asked = Signal(str)
     start_asked = Signal(object, str)
@@ -30,13 +32,15 @@ class RemoteCommands(QObject):
         self,
         nudging: Nudging,
         running: Callable[[], tuple[str, float] | None],
-        pulses: Callable[[], int],
+        routine: Callable[[str], object],
+        preferences: Preferences,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._nudging = nudging
         self._running = running
-        self._pulses = pulses
+        self._routine = routine
+        self._preferences = preferences
         self._commands: dict[str, Callable[[Request], Reply]] = {
             "show": self._show,
             "start": self._start,
@@ -68,6 +72,7 @@ class RemoteCommands(QObject):
                 raise ValueError
         except (KeyError, TypeError, ValueError):
             raise UserError("The Ribdown that runs does not understand this start.", "Quit it first.") from None
+        self._routine(wanted.routine)
         self._later(lambda: self.start_asked.emit(wanted, request.token))
         return {}
 
@@ -95,10 +100,12 @@ class RemoteCommands(QObject):
 
     def _status(self) -> Reply:
         session = self._running()
+        view = self._nudging.view(on=self._preferences.settings.nudges)
         return {
             "running": True,
             **_summary(self._nudging.keeper.summary()),
-            "pulses": self._pulses(),
+            "standing": view.below,
+            "pulses": view.pulses,
             "session": session and {"title": session[0], "remaining": round(session[1])},
         }
 

@@ -192,7 +192,7 @@ def _exercise_view(chosen: ChosenExercise, options: PlanOptions, *, on: bool) ->
     return ExerciseView(
         id=exercise.id,
         title=words.content(exercise.title),
-        detail=dose_text(exercise, options.first_side),
+        detail=dose_text(exercise, chosen.first_side or options.first_side),
         seconds=compile_timeline((chosen,), options).planned_seconds,
         optional=chosen.optional,
         included=on,

@@ -91,7 +91,8 @@ class NavRail(QWidget):
     def set_look(self, look: Look) -> None:
         """Paint with another look."""
         self._look = look
-        for button in (*self._buttons.values(), self._note):
+        self._note.set_look(look)
+        for button in self._buttons.values():
             button.set_look(look)
         self.update()
 

@@ -1,0 +1,35 @@
+"""A button that opens the list of exercises to put in."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QWidget
+
+from ribdown.ui.look import Look
+from ribdown.ui.widgets.button import Button, ButtonKind
+
+
+class ExerciseChoice(Button):
+    """`chosen` carries an exercise's id."""
+
+    chosen = Signal(str)
+
+    def __init__(self, text: str, look: Look, kind: ButtonKind, parent: QWidget | None = None) -> None:
+        super().__init__(text, look, kind, "", 40, 15, parent)
+        self._offers: tuple[tuple[str, str], ...] = ()
+        self.clicked.connect(lambda: self.menu_of().popup(self.mapToGlobal(QPoint(0, self.height()))))
+
+    def offer(self, offers: Sequence[tuple[str, str]]) -> None:
+        """Offer these exercises, by id and title."""
+        self._offers = tuple(offers)
+
+    def menu_of(self) -> QMenu:
+        """The exercises. It goes when it is closed."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for id, title in self._offers:
+            action = QAction(title, menu)
+            action.triggered.connect(lambda _=False, id=id: self.chosen.emit(id))
+            menu.addAction(action)
+        return menu

@@ -1,0 +1,36 @@
+"""Asks for the file that a routine comes from or goes to."""
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from ribdown.ui.translation import translate
+
+_SUFFIX = ".toml"
+
+
+class RoutineDialogs:
+    """The desktop's own dialogs, over `parent`."""
+
+    def __init__(self, parent: QWidget) -> None:
+        self._parent = parent
+
+    def to_open(self) -> Path | None:
+        """The file to import; None where the person thinks better of it."""
+        name, _ = QFileDialog.getOpenFileName(
+            self._parent, translate("words", "Import a routine"), filter=self._kinds()
+        )
+        return Path(name) if name else None
+
+    def to_save(self, id: str) -> Path | None:
+        """The file to write a routine of this id to; None where the person thinks better of it."""
+        name, _ = QFileDialog.getSaveFileName(
+            self._parent, translate("words", "Export the routine"), f"{id}{_SUFFIX}", self._kinds()
+        )
+        if not name:
+            return None
+        path = Path(name)
+        return path if path.suffix else path.with_name(f"{path.name}{_SUFFIX}")
+
+    def _kinds(self) -> str:
+        return translate("words", "Routines") + f" (*{_SUFFIX})"

@@ -1,10 +1,11 @@
-"""What a long history costs: its list, its sums, exporting, importing and backing it up. Prints JSON; milliseconds are
-the middle and the slowest of some tries, seconds those of one.
+"""What a long history costs: its list, its sums, its page, exporting, importing and backing it up. Prints JSON;
+milliseconds are the middle and the slowest of some tries, seconds those of one.
 
 Usage: python benchmarks/history.py [SESSIONS]
 """
 
 import json
+import subprocess
 import sys
 import tempfile
 import time
@@ -62,6 +63,7 @@ def main() -> None:
             "database_mb": megabytes(history),
             "ms": {"opening": per_try(lambda: open_for_reading(history).close()), **asked(history)},
         }
+        report["window"] = json.loads(at_the_window(history.parent))
         seconds |= moved(history, Path(name))
         report |= {"s": seconds, "json_mb": megabytes(Path(name) / "a.json"), "csv_mb": megabytes(Path(name) / "a.csv")}
         report |= peak_memory()
@@ -127,6 +129,13 @@ def moved(history: Path, folder: Path) -> dict[str, float]:
         "import_again": timed(lambda: import_file(folder / "a.json", other, TODAY)),
         "undo": timed(lambda: undo_import(other, TODAY)),
     }
+
+
+def at_the_window(folder: Path) -> str:
+    """What the page costs, in a process of its own: the first import is a part of it."""
+    script = Path(__file__).with_name("history_window.py")
+    done = subprocess.run([sys.executable, str(script), str(folder)], stdout=subprocess.PIPE, check=True, timeout=300)
+    return done.stdout.decode()
 
 
 def per_try(ask: Callable[[], object], tries: int = 9) -> dict[str, float]:

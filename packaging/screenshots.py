@@ -6,10 +6,11 @@ import argparse
 import shutil
 import sys
 import tempfile
+import time
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop
 from PySide6.QtWidgets import QApplication
 
 from ribdown.core.clock import Instant
@@ -30,6 +31,7 @@ from ribdown.ui.application import Application
 from ribdown.ui.figures import Figures
 from ribdown.ui.main_window import MainWindow
 from ribdown.ui.pages.finish_page import FinishPage
+from ribdown.ui.pages.history_page import HistoryPage
 from ribdown.ui.pages.player_page import PlayerPage
 from ribdown.ui.pages.settings_page import SettingsPage
 from ribdown.ui.preferences import Preferences
@@ -86,6 +88,14 @@ class Studio:
         for _ in range(10):
             self._app.processEvents()
             QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+    def show_history(self) -> None:
+        """Show it with its charts, which are drawn after the rest."""
+        self.application.show("history")
+        page, end = self.window.shown_page(), time.monotonic() + 30
+        assert isinstance(page, HistoryPage)
+        while not page.complete and time.monotonic() < end:
+            self._app.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
 
     def save(self, name: str) -> None:
         """Write the window as NAME-THEME.png."""
@@ -161,7 +171,7 @@ def _voices(settings: Settings) -> Voices:
 def shoot(studio: Studio) -> None:
     """Every screen and state, in the order a person meets them."""
     studio.save("start")
-    studio.application.show_history()
+    studio.show_history()
     studio.save("history-empty")
     session(studio, "couch-stretch-only", ("inhale", "exhale", "press", "relax", "squeeze", "lower"))
     studio.save("finished")
@@ -173,10 +183,10 @@ def shoot(studio: Studio) -> None:
     stopped(studio)
     studio.application.show_today()
     studio.save("start-with-history")
-    studio.application.show_history()
+    studio.show_history()
     studio.save("history")
     settings(studio)
-    studio.application.show_history()
+    studio.show_history()
     studio.window.show_keys()
     studio.save("keys")
     studio.close()

@@ -18,9 +18,9 @@ from ribdown.core.nudges.presence import Presence
 from ribdown.core.nudges.record import NudgeRecord, Outcome
 from ribdown.core.nudges.rules import NudgeRules, OnTheHour
 from ribdown.core.nudges.slot import Slot
-from ribdown.core.nudges.state import NudgeState, Phase, worth_saving
+from ribdown.core.nudges.state import NudgeState, Phase, restarted, worth_saving
 from ribdown.core.nudges.summary import summary
-from ribdown.infra.nudge_file import NudgeFile
+from ribdown.infra.nudge_file import nudge_file
 
 ZONES = [
     ZoneInfo(name)
@@ -62,10 +62,10 @@ def rules_pass(rules: NudgeRules, local: datetime) -> bool:
 
 
 class NudgeDays:
-    """`fixed` feeds local times with a plain offset, as the system's clock does, else with a zone's own rules."""
+    """`fixed` feeds local times with a plain offset, else with a zone's own rules, as the system's clock does."""
 
-    def __init__(self, file: Path, rules: NudgeRules, zone: ZoneInfo, start: date, *, fixed: bool) -> None:
-        self.file = NudgeFile(file)
+    def __init__(self, folder: Path, rules: NudgeRules, zone: ZoneInfo, start: date, *, fixed: bool) -> None:
+        self.file = nudge_file(folder)
         self.rules = rules
         self.home = zone
         self.fixed = fixed
@@ -248,7 +248,7 @@ class NudgeDays:
         end = self.true + seconds
         while self.true < end:
             wait = next_look(self.state, self.rules, self.now, self.local_time)
-            assert 2 <= wait <= 300
+            assert 2 <= wait <= 60
             if not self.rules.on:
                 wait = min(wait, end - self.true)
             self.move(min(wait + random.random() * (GAP - 62), end - self.true + 1))
@@ -296,8 +296,9 @@ class NudgeDays:
     def restart(self, seconds: float, random: Random) -> None:
         """Killed; what is on the disk is what the next run has."""
         self.file.save(self.saved)
-        self.state, trouble = self.file.load(date(2026, 1, 1))
+        state, trouble = self.file.load(date(2026, 1, 1))
         assert trouble is None
+        self.state = restarted(state)
         assert not worth_saving(self.saved, self.state)
         self.seen = self.state.seen.wall if self.state.seen else None
         self.move(seconds)

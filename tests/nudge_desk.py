@@ -42,7 +42,7 @@ class NudgeDesk:
         self.suspend = NoSuspend()
         self.store, _ = open_history(data, clock.local_time().date())
         self.services = Services(clock, load_library(data), self.store, None, NoKeepAwake(), Figures(), no_voices, data)
-        chosen = Settings(theme=ThemeChoice.DARK, motion=MotionChoice.FULL)._replace(**settings)  # type: ignore[arg-type]
+        chosen = Settings(theme=ThemeChoice.DARK, motion=MotionChoice.FULL, safety_read=True)._replace(**settings)  # type: ignore[arg-type]
         self.preferences = Preferences(chosen, SettingsFile(data / "settings.toml"))
         self.appearance = Appearance(app, load_theme, chosen)
         self.preferences.changed.connect(lambda: self.appearance.use(self.preferences.settings))

@@ -113,8 +113,11 @@ def _nudge(arguments: Namespace) -> int:
 
         values["length"] = " ".join(arguments.length)
         parse_pause(values["length"], SystemClock().local_time())  # refused here, whether one runs or not
-    if ask(_data_folder(arguments), Request("nudge", values)) is None:
+    reply = ask(_data_folder(arguments), Request("nudge", values))
+    if reply is None:
         raise UserError("Ribdown does not run.", "Start it first: ribdown --background")
+    if "words" in reply:
+        print(reply["words"])
     return 0
 
 

@@ -19,6 +19,7 @@ from pytestqt.qtbot import QtBot
 from command import SRC
 from message_bus import LIMIT
 from ribdown.core.errors import UserError
+from ribdown.desktop.instance import place as where
 from ribdown.desktop.instance.ask import ask_instance
 from ribdown.desktop.instance.contact import Contact, Standing
 from ribdown.desktop.instance.message import MOST_BYTES, Request, read_request, request_line
@@ -78,8 +79,9 @@ class Running:
 
 
 @pytest.fixture(autouse=True)
-def runtime(monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """A run-time folder of the test's own; those of pytest have names that are too long for a socket."""
+def runtime(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Path]:
+    """A run-time folder of the test's own; those of pytest have names that are too long for a socket, and have to be
+    there before the folder for such things is another one."""
     with tempfile.TemporaryDirectory(prefix="rb") as short:
         monkeypatch.setenv("TMPDIR", short)  # for the processes; and for this one:
         monkeypatch.setattr(tempfile, "tempdir", short)
@@ -87,6 +89,7 @@ def runtime(monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
         folder.mkdir()
         monkeypatch.setenv("XDG_RUNTIME_DIR", str(folder))
         monkeypatch.setenv("XDG_STATE_HOME", str(Path(short) / "state"))
+        monkeypatch.setattr(where, "_RUNTIME", Path(short) / "user")
         yield folder
 
 
@@ -330,6 +333,21 @@ def test_without_a_runtime_folder_it_is_where_the_persons_state_is(
     else:
         monkeypatch.setenv("XDG_RUNTIME_DIR", runtime_value)
     assert instance_place(tmp_path / "data").lock.parent == runtime.parent / "state" / "ribdown"
+
+
+def test_a_command_without_the_variable_finds_the_one_that_runs_with_it(
+    tmp_path: Path, runtime: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own = runtime.parent / "user" / str(os.getuid())
+    own.mkdir(parents=True)
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(own))
+    with_it = instance_place(tmp_path / "data")
+    assert with_it.lock.parent == own / "ribdown"
+    for value in ("", "relative/folder"):
+        monkeypatch.setenv("XDG_RUNTIME_DIR", value)
+        assert instance_place(tmp_path / "data") == with_it
+    monkeypatch.delenv("XDG_RUNTIME_DIR")
+    assert instance_place(tmp_path / "data") == with_it
 
 
 def test_where_no_folder_can_be_made_it_says_what_to_do(

@@ -121,6 +121,25 @@ def test_a_file_without_our_tables_is_damaged(file: Path) -> None:
         open_for_writing(file, TODAY)
 
 
+@pytest.mark.parametrize(("waits", "patience_ms"), [(False, 200), (True, 5000)])
+def test_the_window_does_not_stand_still_while_another_process_writes(
+    file: Path, waits: bool, patience_ms: int
+) -> None:
+    with closing(open_for_writing(file, TODAY, waits=waits)) as connection:
+        assert connection.execute("PRAGMA busy_timeout").fetchone() == (patience_ms,)
+
+
+def test_a_write_while_another_process_writes_is_said_and_works_later(file: Path) -> None:
+    with closing(open_for_writing(file, TODAY)) as connection, closing(open_for_writing(file, TODAY)) as other:
+        store = SqliteHistory(connection, file)
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(HistoryError, match="another program uses the file"):
+            store.save(session_record())
+        other.execute("ROLLBACK")
+        store.save(session_record())
+        assert store.sessions() == [session_record()]
+
+
 def test_a_folder_that_can_not_be_made_is_said(tmp_path: Path) -> None:
     (tmp_path / "data").touch()
     with pytest.raises(HistoryError, match="can't be written"):

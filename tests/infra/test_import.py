@@ -1,10 +1,11 @@
 """Importing: merged by id, all of it or nothing, undone as one step, and back to the same bytes."""
 
 import os
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterable
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import replace
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
@@ -177,6 +178,21 @@ def test_a_file_that_is_wrong_at_its_end_changes_nothing(history: Path, tmp_path
     assert _records(history) == SOME[:1]
 
 
+def test_others_can_write_until_the_file_is_known_to_be_good(history: Path, tmp_path: Path) -> None:
+    file = _exported(tmp_path / "from", [*plausible_nudges(100, TODAY), *SESSIONS])
+    _fill(history, [])
+    written: list[float] = []
+    with closing(sqlite3.connect(history, timeout=0, isolation_level=None)) as other:
+
+        def tell(share: float) -> None:
+            with suppress(sqlite3.OperationalError), transaction(other, "IMMEDIATE"):
+                written.append(share)
+
+        import_file(file, history, TODAY, tell)
+    assert len(written) > 3
+    assert max(written) == pytest.approx(0.2)
+
+
 KILLED = """
 import os, sys
 from datetime import date
@@ -209,8 +225,8 @@ def test_a_full_disk_is_said_and_nothing_is_changed(
     file = _exported(tmp_path / "from", SOME)
     _fill(history, SOME[:1])
 
-    def nearly_full(path: Path, today: date) -> object:
-        connection = open_for_writing(path, today)
+    def nearly_full(path: Path, today: date, *, waits: bool) -> object:
+        connection = open_for_writing(path, today, waits=waits)
         (pages,) = connection.execute("PRAGMA page_count").fetchone()
         connection.execute(f"PRAGMA max_page_count = {pages + 2}")
         return connection

@@ -5,13 +5,13 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from records import read_only
+from records import as_nobody, read_only
 from ribdown.core.errors import UserError
 from ribdown.core.nudges.record import NudgeRecord, Outcome, Reason
 from ribdown.core.nudges.rules import Every, NudgeRules, OnTheHour
 from ribdown.core.nudges.slot import Slot
 from ribdown.core.nudges.state import Movement, NudgeState, OpenSlot, Phase, Seen
-from ribdown.infra.nudge_file import NudgeFile
+from ribdown.infra.nudge_file import nudge_file
 
 TODAY = date(2026, 11, 20)
 SLOT = Slot(TODAY, 14 * 60)
@@ -52,21 +52,16 @@ def file(tmp_path: Path) -> Path:
 
 
 def test_without_a_file_nothing_is_remembered(file: Path) -> None:
-    assert NudgeFile(file).load(TODAY) == (NudgeState(), None)
+    assert nudge_file(file.parent).load(TODAY) == (NudgeState(), None)
 
 
 @pytest.mark.parametrize("state", [NudgeState(), FULL, NudgeState(rules=NudgeRules(rhythm=OnTheHour(59)))])
 def test_what_is_saved_is_loaded(tmp_path: Path, state: NudgeState) -> None:
-    store = NudgeFile(tmp_path / "new folder" / "nudges.json")
+    store = nudge_file(tmp_path / "new folder")
     store.save(NudgeState())
     store.save(state)
     assert store.load(TODAY) == (state, None)
     assert [found.name for found in (tmp_path / "new folder").iterdir()] == ["nudges.json"]
-
-
-def test_the_monotonic_clock_is_not_trusted_in_another_run(file: Path) -> None:
-    NudgeFile(file).save(NudgeState(seen=Seen(5.0, 7.0)))
-    assert NudgeFile(file).load(TODAY)[0] == NudgeState(seen=Seen(5.0, None))
 
 
 def _full() -> bytes:
@@ -93,7 +88,7 @@ def _full() -> bytes:
 )
 def test_a_damaged_file_is_set_aside_whole(file: Path, content: bytes) -> None:
     file.write_bytes(content)
-    store = NudgeFile(file)
+    store = nudge_file(file.parent)
     state, notice = store.load(TODAY)
     assert state == NudgeState()
     assert notice is not None
@@ -110,7 +105,7 @@ def test_a_file_from_the_future_is_set_aside(file: Path) -> None:
     content = b'{"version": 2, "state": {"moon": "full"}}'
     for name in ("nudges.json.unreadable-2026-11-20", "nudges.json.unreadable-2026-11-20-2"):
         file.write_bytes(content)
-        state, notice = NudgeFile(file).load(TODAY)
+        state, notice = nudge_file(file.parent).load(TODAY)
         assert state == NudgeState()
         assert notice is not None
         assert notice.what.startswith("Today's nudges were written by a newer Ribdown. The file was set aside")
@@ -121,25 +116,51 @@ def test_what_can_not_be_set_aside_stays(shared_folder: Path) -> None:
     file = shared_folder / "nudges.json"
     file.write_bytes(b"garbage")
     with read_only(shared_folder):
-        state, notice = NudgeFile(file).load(TODAY)
+        state, notice = nudge_file(file.parent).load(TODAY)
     assert state == NudgeState()
     assert notice is not None
     assert "could not be set aside" in notice.what
     assert file.read_bytes() == b"garbage"
 
 
-def test_a_file_that_can_not_be_read_is_said(file: Path) -> None:
-    file.mkdir()
-    state, notice = NudgeFile(file).load(TODAY)
+def test_a_file_that_can_not_be_read_is_set_aside_and_never_replaced(shared_folder: Path) -> None:
+    file, aside = shared_folder / "nudges.json", shared_folder / "nudges.json.unreadable-2026-11-20"
+    nudge_file(shared_folder).save(FULL)
+    whole = file.read_bytes()
+    shared_folder.chmod(0o777)  # a folder in which the person may write, with a file that they may not read
+    file.chmod(0)
+    with as_nobody():
+        store = nudge_file(shared_folder)
+        state, notice = store.load(TODAY)
+        store.save(NudgeState(cue=2))
+        assert store.load(TODAY) == (NudgeState(cue=2), None)
     assert state == NudgeState()
     assert notice is not None
-    assert notice.what.startswith("Today's nudges could not be read: ")
-    assert file.is_dir()
+    assert notice.what.startswith("Today's nudges could not be read: Permission denied. The file was set aside, ")
+    aside.chmod(0o600)
+    assert aside.read_bytes() == whole
+
+
+def test_what_can_neither_be_read_nor_set_aside_is_not_replaced_in_this_run(shared_folder: Path) -> None:
+    file = shared_folder / "nudges.json"
+    file.write_bytes(b"garbage")
+    store = nudge_file(shared_folder)
+    with read_only(shared_folder):
+        store.load(TODAY)
+    for _ in range(2):  # the folder can be written by now
+        with pytest.raises(UserError) as caught:
+            store.save(FULL)
+        assert caught.value.what == "Today's nudges could not be saved: the file that is there can't be read."
+        assert caught.value.next_step == f"Make sure that {shared_folder} can be written, then start Ribdown again."
+    assert file.read_bytes() == b"garbage"
+    _, notice = nudge_file(shared_folder).load(TODAY)
+    assert notice is not None
+    assert "The file was set aside" in notice.what
 
 
 def test_a_save_that_fails_leaves_the_file_as_it_was(shared_folder: Path) -> None:
     file = shared_folder / "nudges.json"
-    store = NudgeFile(file)
+    store = nudge_file(file.parent)
     store.save(FULL)
     with (
         read_only(shared_folder),
@@ -150,7 +171,7 @@ def test_a_save_that_fails_leaves_the_file_as_it_was(shared_folder: Path) -> Non
 
 
 def test_a_kill_in_the_middle_of_a_save_loses_nothing(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    store = NudgeFile(file)
+    store = nudge_file(file.parent)
     store.save(FULL)
     monkeypatch.setattr(os, "fsync", _killed)
     with pytest.raises(KeyboardInterrupt):

@@ -103,13 +103,13 @@ def test_what_can_not_be_read_or_set_aside_stays(shared_folder: Path) -> None:
     with read_only(shared_folder):
         _, notice = programme_file(shared_folder).load(TODAY)
     assert notice is not None
-    assert notice.what == "The programme could not be read. The file could not be set aside."
+    assert notice.what == "The programme could not be read. The file could not be set aside, and is not replaced."
     assert file.read_text() == "{"
     file.unlink()
     file.mkdir()
     _, notice = programme_file(shared_folder).load(TODAY)
     assert notice is not None
-    assert notice.what == "The programme could not be read: Is a directory."
+    assert notice.what.startswith("The programme could not be read: Is a directory. The file was set aside, ")
 
 
 def test_a_folder_that_can_not_be_written_is_said_and_the_file_stays(shared_folder: Path) -> None:
@@ -124,7 +124,7 @@ def test_a_full_disk_leaves_the_file_as_it_was(tmp_path: Path) -> None:
     store = programme_file(tmp_path)
     store.save(FULL)
     with (
-        patch("ribdown.infra.state_file.os.fsync", side_effect=OSError(28, "No space left on device")),
+        patch("ribdown.infra.whole_file.os.fsync", side_effect=OSError(28, "No space left on device")),
         pytest.raises(UserError, match="No space left on device"),
     ):
         store.save(ProgrammeState())

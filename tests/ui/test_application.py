@@ -36,6 +36,7 @@ from ribdown.ui.pages.start_page import StartPage
 from ribdown.ui.preferences import Preferences
 from ribdown.ui.services import Services
 from ribdown.ui.voices import no_voices
+from ribdown.ui.widgets.question import Question
 
 P = TypeVar("P")
 
@@ -89,6 +90,11 @@ class Bench:
     def records(self) -> list[SessionRecord]:
         return self.store.sessions()
 
+    def close(self) -> None:
+        """Close the window, and once more where it asks about a session first."""
+        if not self.window.close():
+            self.window.close()
+
     def banner(self) -> str:
         """What the banner says; empty where it is hidden."""
         return "" if self.window.banner.isHidden() else self.window.banner.accessibleName()
@@ -98,11 +104,11 @@ class Bench:
 def bench(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Bench]:
     made = Bench(qtbot, qapp, tmp_path)
     yield made
-    made.window.close()
+    made.close()
     made.store.close()
 
 
-def test_a_session_is_run_answered_and_found_in_the_history(bench: Bench) -> None:
+def test_a_session_is_run_answered_and_found_in_the_history(bench: Bench, qtbot: QtBot) -> None:
     bench.start()
     bench.run(25)
     bench.page(FinishPage).saved.emit(Answers(PressEffort.LIGHT, 3, 2, "fine"))
@@ -110,8 +116,9 @@ def test_a_session_is_run_answered_and_found_in_the_history(bench: Bench) -> Non
     assert (record.status, record.done_seconds, record.planned_seconds) == (Status.COMPLETED, 20, 20)
     assert (record.effort, record.pain_before, record.pain_after, record.note) == (PressEffort.LIGHT, 3, 2, "fine")
     bench.page(StartPage)
-    bench.application.show_history()
-    bench.page(HistoryPage)
+    bench.application.show("history")
+    page = bench.page(HistoryPage)
+    qtbot.waitUntil(lambda: [line.id for line in page.sessions.list.sessions] == [record.id])
 
 
 def test_a_session_is_in_the_history_from_its_start(bench: Bench) -> None:
@@ -134,9 +141,17 @@ def test_with_exit_the_window_closes_by_itself(bench: Bench) -> None:
 
 
 def test_closing_the_window_in_the_middle_keeps_a_part_session(bench: Bench) -> None:
-    bench.start()
+    page = bench.start()
     bench.run(15)
     bench.window.close()
+    assert bench.window.isVisible()
+    assert not page.player.running
+    assert page.findChild(Question).isVisible()  # type: ignore[union-attr]
+    page.player.resume()
+    bench.window.close()
+    assert bench.window.isVisible()
+    bench.window.close()
+    assert not bench.window.isVisible()
     (record,) = bench.records()
     assert (record.status, record.done_seconds) == (Status.PARTIAL, 15)
 
@@ -155,11 +170,11 @@ def test_a_deleted_session_can_be_brought_back(bench: Bench) -> None:
     bench.start(exit=False)
     bench.run(25)
     bench.page(FinishPage).saved.emit(Answers(note="keep me"))
-    bench.application.show_history()
+    bench.application.show("history")
     (record,) = bench.records()
-    bench.page(HistoryPage).delete_requested.emit(record.id)
+    bench.page(HistoryPage).drawers.delete_asked.emit(record)
     assert bench.records() == []
-    bench.page(HistoryPage).undo_requested.emit()
+    bench.page(HistoryPage).undo_bar.undone.emit()
     assert bench.records() == [record]
 
 
@@ -250,7 +265,7 @@ def test_a_full_disk_in_the_middle_is_said_once_and_the_session_goes_on(bench: B
     assert bench.banner().count("disk is full") == 1
     assert page.player.running
     free_disk(bench.store)
-    bench.window.close()
+    bench.close()
     newest = bench.records()[0]
     assert (newest.status, newest.done_seconds > 80) == (Status.PARTIAL, True)
 
@@ -284,7 +299,7 @@ def test_a_history_that_cannot_be_used_is_set_aside_and_said(
     (aside,) = [path for path in tmp_path.iterdir() if path.name.startswith("history.sqlite3.")]
     assert aside.read_bytes() == kept
     bench.start()
-    bench.window.close()
+    bench.close()
     assert [record.status for record in bench.records()] == [Status.PARTIAL]
     bench.store.close()
 
@@ -327,11 +342,11 @@ def test_each_offer_to_undo_brings_back_its_own_session(bench: Bench) -> None:
     bench.start()
     bench.run(25)
     bench.page(FinishPage).discarded.emit()
-    bench.application.show_history()
+    bench.application.show("history")
     second, first = bench.records()
-    bench.page(HistoryPage).delete_requested.emit(first.id)
+    bench.page(HistoryPage).drawers.delete_asked.emit(first)
     assert bench.banner() == ""
-    bench.page(HistoryPage).undo_requested.emit()
+    bench.page(HistoryPage).undo_bar.undone.emit()
     assert bench.records() == [second, first]
 
 
@@ -348,16 +363,18 @@ def test_undo_that_fails_can_be_tried_again(bench: Bench) -> None:
     assert "long" in bench.records()[0].note
 
 
-def test_a_history_that_cannot_be_read_is_not_said_to_be_empty(bench: Bench) -> None:
+def test_a_history_that_cannot_be_read_is_not_said_to_be_empty(bench: Bench, qtbot: QtBot) -> None:
     bench.start()
     bench.run(25)
     bench.page(FinishPage).saved.emit(Answers())
-    bench.application.show_history()
-    bench.store._connection.execute("ALTER TABLE block RENAME TO gone")
-    bench.application.show_history()
-    assert "could not be read" in bench.banner()
-    assert len(bench.page(HistoryPage)._records) == 1
-    bench.store._connection.execute("ALTER TABLE gone RENAME TO block")
+    bench.application.show("history")
+    lines = bench.page(HistoryPage).sessions.list
+    qtbot.waitUntil(lambda: len(lines.sessions) == 1)
+    bench.store._connection.execute("ALTER TABLE session RENAME TO gone")
+    bench.application.show("history")
+    qtbot.waitUntil(lambda: "could not be read" in bench.banner())
+    assert len(lines.sessions) == 1
+    bench.store._connection.execute("ALTER TABLE gone RENAME TO session")
 
 
 def test_settings_follow_the_system_with_its_own_hints(bench: Bench) -> None:

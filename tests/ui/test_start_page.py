@@ -222,9 +222,12 @@ def test_before_the_first_session_every_start_leads_to_the_safety_text(
     settle()
     read = control(page, "I have read this")
     for name in ("Start Daily mini, 4 min 30 s", "Start First steps, 5 min 30 s"):
-        with qtbot.assertNotEmitted(page.start_requested):
+        with qtbot.waitSignal(page.start_requested):  # it waits until the text was read
             control(page, name).click()
         assert QApplication.focusWidget() is read
+    page.show_waiting("First steps")
+    assert read.text() == "I have read this: start First steps"
+    page.show_view(view(acknowledged=False))
     QTest.keyClick(read, Qt.Key.Key_Escape)
     assert read.isVisible()
     page.acknowledged.connect(lambda: page.show_view(view()))

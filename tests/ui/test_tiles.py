@@ -68,3 +68,10 @@ def test_what_changes_is_measured_anew(tiles: Tiles, boxes: list[Box]) -> None:
 def test_many_widths_are_no_burden(tiles: Tiles) -> None:
     assert [tiles.heightForWidth(width) for width in range(320, 360)] == [40] * 40
     assert len(tiles._known) <= 8
+
+
+def test_a_tile_gives_way_where_the_narrowest_has_no_room(tiles: Tiles, boxes: list[Box]) -> None:
+    tiles.set_narrowest(580)
+    assert tiles.minimumSizeHint().width() < 320
+    tiles.resize(320, 400)
+    assert [box.width() for box in boxes] == [320, 320, 320]

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QWidget
@@ -15,6 +15,9 @@ from pytestqt.qtbot import QtBot
 from on_screen import cut_off, press, reads_in_order, settle, show, tab_stops, unnamed
 from records import session_record
 from ribdown.core.history import SessionRecord, Status
+from ribdown.core.nudges.record import Outcome
+from ribdown.core.nudges.slot import Slot
+from ribdown.core.nudges.summary import SlotLine
 from ribdown.core.plan import PlanOptions
 from ribdown.core.programme.plan import day_of
 from ribdown.core.programme.practice import days_done, pain_rises
@@ -23,6 +26,10 @@ from ribdown.infra.library import Library, load_library
 from ribdown.infra.themes import load_theme
 from ribdown.ui.figures import Figures
 from ribdown.ui.look import Look
+from ribdown.ui.nudges.nudge_panel import NudgePanel
+from ribdown.ui.nudges.nudge_view import NudgeView
+from ribdown.ui.nudges.pulse_panel import PulsePanel
+from ribdown.ui.pages.last_sessions import LastSessions
 from ribdown.ui.pages.routine_choice import RoutineChoice
 from ribdown.ui.pages.routine_hero import RoutineHero
 from ribdown.ui.pages.start_page import StartPage
@@ -55,6 +62,11 @@ def begun(days: int, **more: Any) -> ProgrammeState:
 
 
 FORTNIGHT = sessions(*range(19, 33))
+SLOTS = tuple(
+    SlotLine(Slot(TODAY, hour * 60), datetime(2026, 11, 20, hour, tzinfo=UTC), outcome=outcome)
+    for hour, outcome in ((9, Outcome.DONE), (10, Outcome.SKIPPED), (14, None), (15, None))
+)
+NUDGES = NudgeView(TODAY, on=True, paused=False, headline="14:00", when="", below="in 23 min", slots=SLOTS, pulses=1)
 State = tuple[ProgrammeState, Sequence[SessionRecord]]
 STATES: dict[str, State] = {
     "first start": (ProgrammeState(), ()),
@@ -437,6 +449,8 @@ def test_the_pointer_goes_through_the_strip(open_on: Callable[..., StartPage]) -
     QTest.mouseMove(days, QPointF(days.tile_box(1).right() + 4, 10).toPoint())
     settle()
     assert "2 of 3–4 this week" in texts(page)
+    QTest.mouseMove(page, QPoint())  # for the next window to open
+    settle()
 
 
 def test_what_is_to_come_has_no_date_in_a_pause(open_on: Callable[..., StartPage]) -> None:
@@ -461,12 +475,13 @@ def test_the_tiles_have_the_measures_of_the_design(open_on: Callable[..., StartP
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("scale", [1.0, 1.5])
+@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
 @pytest.mark.parametrize("width", [552, 900, 1072])
 def test_nothing_is_cut_off(
     open_on: Callable[..., StartPage], view: Callable[..., StartView], width: int, scale: float, theme: str
 ) -> None:
     page = open_on("day 5", width)
+    page.show_nudges(NUDGES)
     page.set_look(Look(load_theme(theme), scale))
     for state in STATES:
         page.show_view(view(state))
@@ -477,6 +492,42 @@ def test_nothing_is_cut_off(
         assert not days.isVisible() or days.tile_box(13 if state[:3] == "day" else 6).right() <= days.width() + 0.5
 
 
+def test_the_safety_text_fits_in_large_letters(open_on: Callable[..., StartPage]) -> None:
+    page = open_on("day 5", 552, acknowledged=False)
+    page.set_look(Look(load_theme("light"), 2.0))
+    page.show_waiting("Three days a week")
+    settle()
+    assert cut_off(page) == []
+
+
+@pytest.mark.parametrize("width", [552, 1072])
+def test_another_text_size_is_laid_out_at_once(open_on: Callable[..., StartPage], width: int) -> None:
+    page = open_on("day 5", width)
+    page.show_nudges(NUDGES)
+    first = strip(page).height()
+    for scale in (1.5, 2.0, 1.0):
+        page.set_look(Look(load_theme("dark"), scale))
+        settle()
+        settle()
+        days = strip(page)
+        assert cut_off(page) == [], scale
+        assert days.rect().adjusted(0, 0, 1, 0).contains(days.tile_box(13).toAlignedRect()), scale
+        assert days.height() == days.heightForWidth(days.width()), scale
+    assert strip(page).height() == first
+
+
+def test_the_day_s_cards_are_seen_without_scrolling(open_on: Callable[..., StartPage]) -> None:
+    page = open_on("day 5")
+    page.show_nudges(NUDGES)
+    settle()
+    settle()
+    for kind in (PulsePanel, NudgePanel, LastSessions):
+        card = page.findChild(kind)
+        assert card is not None
+        bottom = card.mapTo(page, QPoint(0, card.height())).y()
+        assert bottom <= 766 - 18, kind
+
+
 @pytest.mark.parametrize("width", [552, 1072])
 @pytest.mark.parametrize("state", STATES)
 def test_tab_follows_reading_order_and_everything_has_a_name(
@@ -484,6 +535,8 @@ def test_tab_follows_reading_order_and_everything_has_a_name(
 ) -> None:
     page = open_on(state, width)
     control(page, "Who should change or skip this").setFocus()
+    settle()
+    page.show_nudges(NUDGES)
     settle()
     stops = tab_stops()
     first = stops.index(control(page, "Programme")) if "Programme" in controls(page) else 0

@@ -13,8 +13,8 @@ from ribdown.core.timeline import BlockRun, Segment, Side, Timeline, Turn
 
 @dataclass(frozen=True, slots=True)
 class PlanOptions:
-    """What a person chooses about a session; an exercise's own first side goes before this one. Times in seconds; get-ready and switch-sides are the app's own 10 s
-    (5–20 s are offered)."""
+    """What a person chooses about a session; an exercise's own first side goes before this one. Times in seconds;
+    get-ready and switch-sides are the app's own 10 s (5–20 s are offered)."""
 
     first_side: Side = Side.RIGHT
     get_ready: float = 10.0

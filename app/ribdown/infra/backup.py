@@ -80,7 +80,7 @@ class Backups:
         it replaces. Open connections go on with what was put there."""
         with (
             closing(open_backup(backup.path)) as source,
-            closing(open_for_writing(self._history, today)) as history,
+            closing(open_for_writing(self._history, today, waits=True)) as history,
             closing(sqlite3.connect("", isolation_level=None)) as scratch,
             using(self._history, "The backup could not be restored", "restore it again"),
         ):

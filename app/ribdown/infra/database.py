@@ -11,12 +11,18 @@ from ribdown.infra.migration import Migrations, apply, bring_up_to_date, version
 from ribdown.infra.schema import APPLICATION_ID, MIGRATIONS
 
 _MAGIC = b"SQLite format 3\0"
+_PATIENCE_MS = 200
 # What SQLite says where it can't make the file by which processes share a database: no permission, or no space.
 _UNSHAREABLE = (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_IOERR)
 
 
-def open_for_writing(path: Path, today: date, migrations: Migrations = MIGRATIONS) -> sqlite3.Connection:
+def open_for_writing(
+    path: Path, today: date, migrations: Migrations = MIGRATIONS, *, waits: bool = False
+) -> sqlite3.Connection:
     """A connection to the file at `path`, which is made or brought up to date where needed; `today` dates the backup.
+
+    Once it is open, it gives up after 0.2 s where another process writes, for the window stands still meanwhile; with
+    `waits`, on a worker or in a command, after 5 s.
 
     Raises UnreadableHistoryError where the file is damaged or newer, HistoryError where it can't be written.
     """
@@ -32,6 +38,8 @@ def open_for_writing(path: Path, today: date, migrations: Migrations = MIGRATION
             bring_up_to_date(connection, path, today, migrations)
             _read_tables(connection)
             _try_to_write(connection)
+            if not waits:
+                connection.execute(f"PRAGMA busy_timeout = {_PATIENCE_MS}")
             return connection
 
 

@@ -1,7 +1,7 @@
 """Merging an exported file into the history, by id: all of it or nothing, and undone as one step."""
 
 import sqlite3
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass
@@ -17,6 +17,8 @@ from ribdown.infra.import_file import read_records
 from ribdown.infra.import_undo import ImportUndo
 from ribdown.infra.migration import transaction
 from ribdown.infra.progress import Tell, silent
+
+_CHECKING = 0.2  # its share of the time that an import takes
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,15 +53,18 @@ def preview_import(file: Path, history: Path, tell: Tell = silent) -> Changes:
 def import_file(file: Path, history: Path, today: date, tell: Tell = silent) -> Changes:
     """Put the records of `file` into the history, in place of those with the same ids; `today` dates a backup.
 
-    It may run on any thread; nobody else can write meanwhile. Raises UserError, and whatever `tell` raises; nothing
-    is changed then.
+    It may run on any thread. The file is read and checked to its end before the history is locked, so that a bad one
+    holds nobody up; while it is read once more and put in, nobody else can write. Raises UserError, and whatever `tell`
+    raises; nothing is changed then.
     """
+    deque(read_records(file, lambda share: tell(share * _CHECKING)), maxlen=0)
     with (
-        closing(open_for_writing(history, today)) as connection,
+        closing(open_for_writing(history, today, waits=True)) as connection,
         using(history, "The file could not be imported", "import it again"),
         transaction(connection, "IMMEDIATE"),
     ):
-        return _merge(file, HistoryRecords(connection), _Putter(connection).put, tell)
+        records, put = HistoryRecords(connection), _Putter(connection).put
+        return _merge(file, records, put, lambda share: tell(_CHECKING + share * (1 - _CHECKING)))
 
 
 def can_undo_import(history: Path) -> bool:
@@ -74,7 +79,7 @@ def can_undo_import(history: Path) -> bool:
 def undo_import(history: Path, today: date) -> None:
     """Put back what the last import changed; without one, nothing is changed. Raises HistoryError."""
     with (
-        closing(open_for_writing(history, today)) as connection,
+        closing(open_for_writing(history, today, waits=True)) as connection,
         using(history, "The import could not be undone", "undo it again"),
         transaction(connection, "IMMEDIATE"),
     ):

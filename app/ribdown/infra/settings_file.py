@@ -8,6 +8,7 @@ from typing import Any
 from ribdown.core.errors import UserError
 from ribdown.core.settings import Settings, read_settings
 from ribdown.infra.toml_file import read_table
+from ribdown.infra.whole_file import write_whole
 
 
 class SettingsFile:
@@ -32,17 +33,9 @@ class SettingsFile:
         import tomli_w  # only where something is written
 
         table, _ = self._table()
-        new = self._path.with_name(f"{self._path.name}.new")
         try:
-            self._path.parent.mkdir(parents=True, exist_ok=True)
-            with new.open("wb") as file:
-                tomli_w.dump(table | settings._asdict(), file)
-                file.flush()
-                os.fsync(file.fileno())
-            new.replace(self._path)
+            write_whole(self._path, tomli_w.dumps(table | settings._asdict()).encode())
         except OSError as error:
-            with suppress(OSError):
-                new.unlink()
             raise UserError(
                 f"The settings could not be saved: {error.strerror}.",
                 f"Make sure that {self._path.parent} can be written and has space, then change the setting again.",

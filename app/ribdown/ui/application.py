@@ -8,7 +8,9 @@ from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QCloseEvent, QDesktopServices
 from PySide6.QtWidgets import QWidget
 
+from ribdown.core.errors import UserError
 from ribdown.core.history import HistoryError, SessionRecord
+from ribdown.core.session import SessionState
 from ribdown.core.start_request import StartRequest
 from ribdown.ui.appearance import Appearance
 from ribdown.ui.desks import Desks
@@ -18,11 +20,11 @@ from ribdown.ui.preferences import Preferences
 from ribdown.ui.services import Services
 from ribdown.ui.today_desk import TodayDesk
 from ribdown.ui.translation import translate
+from ribdown.ui.words import content
 
 if TYPE_CHECKING:  # imported when first needed: not on the way to the start page
     from ribdown.ui.nudges.background import Background
     from ribdown.ui.nudges.nudge_check import NudgeCheck
-    from ribdown.ui.pages.history_page import HistoryPage
     from ribdown.ui.session_flow import SessionFlow
 
 
@@ -46,11 +48,11 @@ class Application(QObject):
         self._closing = False
         self._waiting: StartRequest | None = None
         self._past = PastSessions(services.history, self)
-        self._history_page: HistoryPage | None = None
         self._back = "today"  # where the end of a session leads
         self._today = TodayDesk(appearance.look, services, preferences, self._past, self)
         self.start_page = self._today.page
-        self._desks = Desks(window, services, appearance, preferences, self._past)
+        today = self._today
+        self._desks = Desks(window, services, appearance, preferences, self._past, lambda: today.programme_state)
         self._background: Background | None = None
         self._wire()
         services.figures.problem.connect(window.banner.warn)
@@ -72,25 +74,10 @@ class Application(QObject):
         if self._window.shows(self.start_page):
             self._today.turn()
 
-    def show_history(self) -> None:
-        """Show what was done. The page is built when it is first shown."""
-        if self._history_page is None:
-            from ribdown.ui.pages.history_page import HistoryPage
-
-            titles = {exercise.id: exercise.title for exercise in self._services.library.exercises.values()}
-            self._history_page = page = HistoryPage(self._appearance.look, titles)
-            page.delete_requested.connect(self._delete)
-            page.undo_requested.connect(self._past.bring_back)
-            page.start_requested.connect(self.start_today)
-        self._fill_history(self._history_page)
-        self._window.show_page(self._history_page, "history")
-
     def show(self, name: str) -> None:
         """Show one of the rail's pages."""
         if name == "today":
             self.show_today()
-        elif name == "history":
-            self.show_history()
         else:
             self._window.show_page(self._desks.open(name), name)
 
@@ -104,6 +91,7 @@ class Application(QObject):
         if not self._preferences.settings.safety_read and not request.exit:
             self._waiting = request
             self.show_today()
+            self.start_page.show_waiting(self._title(request))
             return
         from ribdown.ui.session_start import session_flow
 
@@ -117,6 +105,8 @@ class Application(QObject):
             from ribdown.ui.halfway_shot import HalfwayShot
 
             HalfwayShot(self._window, flow.player, request.screenshot)
+        flow.player.ended.connect(lambda: self.session_ended.emit(flow.record))
+        flow.settled.connect(self._window.banner.unsay)
         self._flow = flow
         self.session_began.emit()
         self._window.setWindowTitle(f"Ribdown · {flow.title}")
@@ -127,7 +117,20 @@ class Application(QObject):
         takes as long as the person does."""
         if self._desks.guided is not None:
             return translate("words", "Self-test"), 0.0
-        return (self._flow.title, self._flow.player.session.remaining) if self._flow is not None else None
+        flow = self._flow
+        if flow is None or flow.player.session.state is SessionState.ENDED:
+            return None
+        return flow.title, flow.player.session.remaining
+
+    def check_start(self, routine: str) -> None:
+        """Raises UserError where a routine can't be started now, by its id."""
+        self._services.library.routine(routine)
+        if self.running() is not None:
+            raise UserError("A session runs already.", "End it first.")
+        if self._flow is not None:
+            raise UserError("A session is not saved yet.", "Save it first.")
+        if not self._preferences.settings.safety_read:
+            raise UserError("“Who should change or skip this” is not read yet.", "Read it in the window first.")
 
     def attend(self, background: Background, check: NudgeCheck) -> None:
         """From now on there are nudges: closing the window need not be the end."""
@@ -144,6 +147,7 @@ class Application(QObject):
         window.page_asked.connect(self.show)
         self._desks.page_requested.connect(self.show)
         self._desks.start_requested.connect(self._start_from)
+        self._desks.today_requested.connect(self.start_today)
         self._desks.problem.connect(window.banner.warn)
         self._desks.run_began.connect(self._begin_self_test)
         self._desks.run_ended.connect(self._end_self_test)
@@ -157,7 +161,7 @@ class Application(QObject):
         window.minimised.connect(lambda: shown.hide() if (shown := self._flow or self._desks.guided) else None)
         page.start_requested.connect(lambda routine: self.start(StartRequest(routine)))
         page.acknowledged.connect(self._acknowledge)
-        page.history_requested.connect(self.show_history)
+        page.history_requested.connect(lambda: self.show("history"))
         self._today.filled.connect(self.today_shown)
         self._today.not_kept.connect(window.banner.warn)
         self._preferences.changed.connect(self._settings_changed)
@@ -174,14 +178,18 @@ class Application(QObject):
         self._window.setWindowTitle("Ribdown")
         self.show("self-test")
 
+    def _title(self, request: StartRequest) -> str:
+        library = self._services.library
+        named = library.exercises if request.alone else library.routines
+        return content(named[request.routine].title)
+
     def _start_from(self, request: StartRequest, page: str) -> None:
         self.start(request)
         self._back = page
 
     def _dress(self) -> None:
-        for part in (self._window, self.start_page, self._history_page, self._desks):
-            if part is not None:
-                part.set_look(self._appearance.look)
+        for part in (self._window, self.start_page, self._desks):
+            part.set_look(self._appearance.look)
 
     def _settings_changed(self) -> None:
         self._appearance.use(self._preferences.settings)
@@ -204,7 +212,6 @@ class Application(QObject):
     def _session_closed(self) -> None:
         flow, self._flow = self._flow, None
         if flow is not None:
-            self.session_ended.emit(flow.record)
             flow.deleteLater()
         self._window.setWindowTitle("Ribdown")
         back, self._back = self._back, "today"
@@ -214,28 +221,17 @@ class Application(QObject):
         self._past.remember(record)
         self._window.banner.offer_undo(translate("words", "This session is not kept."))
 
-    def _delete(self, session_id: str) -> None:
-        self._window.banner.end_offer()
-        self._past.take_out(session_id)
-
     def _show_past(self) -> None:
-        """What is kept has changed: the banner's offer is done with, and the page that is shown says so."""
+        """What is kept has changed: the banner's offer is done with, and the start page says so."""
         self._window.banner.end_offer()
         if self._window.shows(self.start_page):
             self.show_today()
-        elif self._history_page is not None:
-            self._fill_history(self._history_page)
-
-    def _fill_history(self, page: HistoryPage) -> None:
-        records = self._past.read()
-        if records is not None:
-            page.show_records(records)
 
     def _open_folder(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._services.data_folder)))
 
     def _close(self, event: QCloseEvent) -> None:
-        if self._flow is not None and not self._flow.leave():
+        if self._flow is not None and (self._flow.holds_back() or not self._flow.leave()):
             event.ignore()
             return
         if not self._desks.leave():
@@ -245,5 +241,6 @@ class Application(QObject):
             event.ignore()
             return
         self._closing = True
+        self._desks.close()
         if not self._window.isMaximized():
             self._preferences.change(window=(self._window.width(), self._window.height()))

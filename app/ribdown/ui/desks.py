@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from ribdown.core.programme.state import ProgrammeState
 from ribdown.core.start_request import StartRequest
 from ribdown.ui.appearance import Appearance
 from ribdown.ui.look import Look
@@ -15,6 +16,7 @@ from ribdown.ui.preferences import Preferences
 from ribdown.ui.services import Services
 
 if TYPE_CHECKING:
+    from ribdown.ui.history_desk import HistoryDesk
     from ribdown.ui.nudges.nudge_check import NudgeCheck
     from ribdown.ui.self_test_desk import SelfTestDesk
     from ribdown.ui.self_test_run import SelfTestRun
@@ -30,13 +32,14 @@ class DressedPage(Protocol):
 
 class Desks(QObject):
     """`start_requested` carries a StartRequest and the name of the page that its end leads back to; `problem` a
-    UserError; `page_requested` the name of another page. `run_began` carries the page of a guided self-test, which has
-    the window to itself until `run_ended`."""
+    UserError; `page_requested` the name of another page; `today_requested` asks to start what today holds. `run_began`
+    carries the page of a guided self-test, which has the window to itself until `run_ended`."""
 
     start_requested = Signal(object, str)
     run_began = Signal(QWidget)
     run_ended = Signal()
     page_requested = Signal(str)
+    today_requested = Signal()
     problem = Signal(object)
 
     def __init__(
@@ -46,6 +49,7 @@ class Desks(QObject):
         appearance: Appearance,
         preferences: Preferences,
         past: PastSessions,
+        state: Callable[[], ProgrammeState],
     ) -> None:
         super().__init__(window)
         self._window = window
@@ -53,12 +57,15 @@ class Desks(QObject):
         self._appearance = appearance
         self._preferences = preferences
         self._past = past
+        self._state = state
+        self._past_desk: HistoryDesk | None = None
         self._check: NudgeCheck | None = None
         self._tests: SelfTestDesk | None = None
         self._pages: dict[str, tuple[QWidget, Callable[[], None]]] = {}
         self._builders: dict[str, Callable[[], tuple[QWidget, Callable[[], None]]]] = {
             "exercises": self._exercises,
             "routines": self._routines,
+            "history": self._history,
             "self-test": self._self_test,
             "settings": self._settings,
         }
@@ -78,6 +85,11 @@ class Desks(QObject):
     def leave(self) -> bool:
         """The window closes. False where something was answered that is not saved yet."""
         return self._tests is None or self._tests.leave()
+
+    def close(self) -> None:
+        """Let go of the history."""
+        if self._past_desk is not None:
+            self._past_desk.close()
 
     def open(self, name: str) -> QWidget:
         """The page of this name, filled with what holds now."""
@@ -134,6 +146,16 @@ class Desks(QObject):
         desk.start_requested.connect(lambda request: self.start_requested.emit(request, "routines"))
         desk.problem.connect(self.problem)
         return desk.page, desk.open
+
+    def _history(self) -> tuple[QWidget, Callable[[], None]]:
+        from ribdown.ui.history_desk import HistoryDesk
+
+        self._past_desk = desk = HistoryDesk(
+            self._appearance.look, self._services, self._preferences, self._past, self._state, self
+        )
+        desk.start_requested.connect(self.today_requested)
+        desk.problem.connect(self.problem)
+        return desk.page, desk.refresh
 
     def _self_test(self) -> tuple[QWidget, Callable[[], None]]:
         from ribdown.ui.self_test_desk import SelfTestDesk

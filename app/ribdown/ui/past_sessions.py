@@ -1,5 +1,6 @@
-"""The sessions that are kept: reading them, taking one out, and bringing it back."""
+"""The sessions that are kept: reading them, changing what was said, taking one out, and bringing it back."""
 
+from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import QObject, Signal
@@ -26,16 +27,14 @@ class PastSessions(QObject):
             self.problem.emit(error)
             return None
 
-    def take_out(self, session_id: str) -> None:
-        """Delete a session; the one that was taken out before it can't be brought back any more."""
-        records = self.read() or []
-        try:
-            self._store.delete(session_id)
-        except HistoryError as error:
-            self.problem.emit(error)
-        else:
-            self.remember(next((record for record in records if record.id == session_id), None))
-            self.changed.emit()
+    def edit(self, record: SessionRecord) -> bool:
+        """Keep what is said of a session now, and return whether that succeeded."""
+        return self._change(lambda: self._store.edit(record))
+
+    def take_out(self, record: SessionRecord) -> bool:
+        """Delete a session, and return whether that succeeded; the one that was taken out before it can't be brought
+        back any more."""
+        return self._change(lambda: self._store.delete(record.id), taken_out=record)
 
     def remember(self, taken_out: SessionRecord | None) -> None:
         """This session was taken out; `bring_back` undoes it."""
@@ -43,12 +42,17 @@ class PastSessions(QObject):
 
     def bring_back(self) -> None:
         """Keep the session again that was taken out last. It is not forgotten where that fails."""
-        if self._taken_out is None:
-            return
+        record = self._taken_out
+        if record is not None:
+            self._change(lambda: self._store.save(record), taken_out=None)
+
+    def _change(self, change: Callable[[], None], **outcome: SessionRecord | None) -> bool:
         try:
-            self._store.save(self._taken_out)
+            change()
         except HistoryError as error:
             self.problem.emit(error)
-        else:
-            self._taken_out = None
-            self.changed.emit()
+            return False
+        if "taken_out" in outcome:
+            self._taken_out = outcome["taken_out"]
+        self.changed.emit()
+        return True

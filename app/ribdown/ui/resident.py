@@ -8,8 +8,11 @@ from PySide6.QtCore import QObject
 from ribdown.core.start_request import StartRequest
 from ribdown.desktop.autostart.autostart import Autostart
 from ribdown.desktop.instance.message import Request
+from ribdown.infra.backup import Backups
+from ribdown.infra.paths import HISTORY
 from ribdown.ui.appearance import Appearance
 from ribdown.ui.application import Application
+from ribdown.ui.long_task import LongTask
 from ribdown.ui.main_window import MainWindow
 from ribdown.ui.nudges.background import Background
 from ribdown.ui.nudges.desktop_nudges import DesktopNudges, nudging
@@ -43,13 +46,17 @@ class Resident(QObject):
         self._preferences = preferences
         self.nudging, notice = nudging(desktop, services, appearance, preferences, self._guide, self)
         self.background = Background(window, desktop.tray, self.nudging, preferences)
-        self._commands = RemoteCommands(self.nudging, application.running, services.library.routine, preferences, self)
+        self._commands = RemoteCommands(self.nudging, application.running, application.check_start, preferences, self)
         self._wire()
         check = NudgeCheck(desktop.notifier, desktop.presence, autostart, self.nudging.card, self)
         application.attend(self.background, check)
         if notice is not None:
             window.banner.warn(notice, folder=True)
         self.nudging.start()
+        self._copying = LongTask(self)
+        self._copying.failed.connect(window.banner.warn)
+        backups, today = Backups(services.data_folder / HISTORY), services.clock.local_time().date()
+        self._copying.run(lambda _: backups.make_weekly(today), lambda _: None)
         self._show()
 
     def handle(self, request: Request) -> Mapping[str, Any]:
@@ -59,6 +66,7 @@ class Resident(QObject):
     def close(self) -> None:
         """Nudges end here."""
         self.nudging.close()
+        self._copying.close()
 
     def _wire(self) -> None:
         application, nudging, commands = self._application, self.nudging, self._commands
@@ -82,10 +90,11 @@ class Resident(QObject):
     def _show(self) -> None:
         if not self._window.isVisible():
             return
-        view = self.nudging.view(on=self._preferences.settings.nudges)
-        self._window.show_note(translate("words", "Next nudge") if view.on else "", view.headline, view.below)
-        page = self._application.start_page
-        if page.isVisible():
+        settings, page = self._preferences.settings, self._application.start_page
+        view = self.nudging.view(on=settings.nudges)
+        wanted = view.on and settings.safety_read
+        self._window.show_note(translate("words", "Next nudge") if wanted else "", view.headline, view.below)
+        if page.isVisible() and settings.safety_read:
             page.show_nudges(view)
 
     def _start(self, request: StartRequest, token: str) -> None:

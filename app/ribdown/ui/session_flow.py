@@ -3,6 +3,7 @@
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from ribdown.core.errors import UserError
 from ribdown.core.events import PauseReason
 from ribdown.core.history import HistoryError, SessionRecord
 from ribdown.core.recorder import Answers, Recorder
@@ -19,7 +20,7 @@ from ribdown.ui.sound_controls import SoundControls
 
 class SessionFlow(QObject):
     """`page_changed` carries the page to show, `problem` a UserError on the way, `discarded` the record that was not
-    kept, with its answers; `closed` follows Save or Don't keep.
+    kept, with its answers; `closed` follows Save or Don't keep; `settled` carries a problem that is none any more.
 
     With `ask` False the session is kept as it is when it ends, without a word.
     """
@@ -28,6 +29,7 @@ class SessionFlow(QObject):
     problem = Signal(object)
     discarded = Signal(object)
     closed = Signal()
+    settled = Signal(object)
 
     def __init__(
         self,
@@ -52,13 +54,14 @@ class SessionFlow(QObject):
         self._appearance = appearance
         self._preferences = preferences
         self._ask = ask
-        self._refused = False
+        self._refused = self._held_back = False
+        self._silence: UserError | None = None
         self._page: PlayerPage | FinishPage | None = None
         appearance.changed.connect(self._dress)
         player.setParent(self)
         player.block_ended.connect(self._write)
         player.paused.connect(self._stand)
-        player.resumed.connect(keep_awake.hold)
+        player.resumed.connect(self._resume)
         player.ended.connect(self._end)
         if sound is not None:
             self.closed.connect(sound.close)
@@ -69,7 +72,7 @@ class SessionFlow(QObject):
         page = PlayerPage(self._appearance.look, self.player, self._figures, far)
         page.far_view_chosen.connect(self._remember_far_view)
         if self._sound is not None:
-            SoundControls(self._sound, page, self._preferences).silence.connect(self.problem)
+            SoundControls(self._sound, page, self._preferences).silence.connect(self._say_silence)
         self._show(page)
         self._keep_awake.hold()
         page.start()
@@ -95,6 +98,14 @@ class SessionFlow(QObject):
         """Why the session is not in the history as it stands; None where it is."""
         return self._recorder.problem
 
+    def holds_back(self) -> bool:
+        """The window is to be closed: in the middle of a session that is asked about first, once. Whether it was."""
+        if self._held_back or not self._ask or not isinstance(self._page, PlayerPage):
+            return False
+        self._held_back = True
+        self._page.ask_end()
+        return True
+
     def leave(self) -> bool:
         """The window closes: end here and keep what was done and said. False where that fails for the first time,
         so that nothing is lost unseen."""
@@ -114,8 +125,18 @@ class SessionFlow(QObject):
         self._keep_awake.release()
         self._write()
 
+    def _resume(self) -> None:
+        self._held_back = False
+        self._keep_awake.hold()
+
+    def _say_silence(self, error: UserError) -> None:
+        self._silence = error
+        self.problem.emit(error)
+
     def _end(self) -> None:
         self._keep_awake.release()
+        if self._silence is not None:
+            self.settled.emit(self._silence)
         self._write()
         if not self._ask:
             self.closed.emit()

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 
 from ribdown.core.plan import PlanOptions
-from ribdown.core.settings import SoundOutput
+from ribdown.core.settings import NudgeChannel, SoundOutput
 from ribdown.ui import words
 from ribdown.ui.look import Look
 from ribdown.ui.nudges.nudge_check import NudgeCheck
@@ -96,6 +96,7 @@ class SettingsDesk(QObject):
 
     def _follow(self) -> None:
         self._show()
+        self._say_nudges()
         self._check.follow(self._preferences.settings)
 
     def _show(self) -> None:
@@ -123,7 +124,9 @@ class SettingsDesk(QObject):
     def _say_nudges(self) -> None:
         nudges, page = self._nudges, self.page
         if nudges is not None:
-            page.explain("nudge_channel", nudges.channel)
+            by_card = self._preferences.settings.nudge_channel is NudgeChannel.CARD
+            own = translate("words", "A card of Ribdown’s own, in the corner of the screen")
+            page.explain("nudge_channel", own if by_card else nudges.channel)
             page.explain("nudges", nudges.idle)
             page.explain("test_nudge", nudges.tested or translate("words", "Counts for nothing"))
             page.explain("autostart", nudges.autostart_failed or translate("words", "Waits in the tray for nudges"))

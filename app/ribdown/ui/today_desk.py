@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 
+from ribdown.core.programme.state import ProgrammeState
 from ribdown.infra.programme_file import programme_file
 from ribdown.ui.look import Look
 from ribdown.ui.pages.start_page import StartPage
@@ -52,6 +53,11 @@ class TodayDesk(QObject):
         context = Qt.ShortcutContext.WidgetWithChildrenShortcut
         space = QShortcut(QKeySequence("Space"), page, context=context, autoRepeat=False)
         space.activated.connect(page.start_featured)
+
+    @property
+    def programme_state(self) -> ProgrammeState:
+        """When the programme began, and when it stood still."""
+        return self._programme.state
 
     def open(self) -> None:
         """Fill the page with what holds now."""

@@ -20,7 +20,6 @@ def shown(day: WorkingDay) -> WorkingDay:
         (Answer.DONE, "done"),
         (Answer.SKIP, "skipped"),
         (Answer.DISMISS, "dismissed"),
-        (Answer.NOT_SHOWN, "expired, not delivered"),
     ],
 )
 def test_an_answer_ends_the_slot_and_takes_the_nudge_away(shown: WorkingDay, given: Answer, ended: str) -> None:
@@ -66,7 +65,7 @@ def test_a_guide_that_never_ends_is_over_when_an_hour_is(shown: WorkingDay) -> N
 
 def test_after_start_only_an_end_counts(shown: WorkingDay) -> None:
     shown.answer(Answer.START)
-    for given in (Answer.SNOOZE, Answer.DISMISS, Answer.NOT_SHOWN):
+    for given in (Answer.SNOOZE, Answer.DISMISS):
         assert shown.answer(given) == []
     assert shown.ask() == []
 
@@ -151,6 +150,12 @@ def test_what_is_shown_when_a_session_begins_is_withdrawn(shown: WorkingDay) -> 
 def test_it_is_not_shown_a_second_time_after_half_a_session(shown: WorkingDay) -> None:
     shown.begin_session()
     assert shown.end_session(Status.PARTIAL) == ["09:00 expired, in a session, 09:01"]
+
+
+def test_a_session_that_a_restart_ends_was_no_guide(shown: WorkingDay) -> None:
+    shown.begin_session()
+    shown.restart("9:02")
+    assert shown.answer(Answer.STOP) == ["09:00 expired, in a session, 09:02"]
 
 
 def test_a_session_that_never_ends(shown: WorkingDay) -> None:

@@ -47,7 +47,7 @@ class NudgeMachine(RuleBasedStateMachine):
     ) -> None:
         self.folder = TemporaryDirectory()
         rules = NudgeRules(rhythm=self.rhythms[choose_rhythm], start=hours[0], end=hours[1], days=days)
-        self.days = NudgeDays(Path(self.folder.name) / "nudges.json", rules, zone, start, fixed=fixed)
+        self.days = NudgeDays(Path(self.folder.name), rules, zone, start, fixed=fixed)
         self.days.look()
 
     @rule(

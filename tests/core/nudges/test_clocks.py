@@ -89,6 +89,39 @@ def test_back_for_a_moment_keeps_what_waits_for_the_person(day: WorkingDay) -> N
     assert day.until("10:03") == ["11:00 shown 10:01"]
 
 
+@pytest.mark.parametrize(("clock", "shown"), [("9:07:30", "09:08"), ("9:06:00", "09:07"), ("9:06:29", "09:07")])
+def test_a_step_of_the_clock_does_not_change_how_long_nothing_has_held_it(
+    day: WorkingDay, clock: str, shown: str
+) -> None:
+    day.presence = AWAY
+    day.until("9:05")
+    day.presence = HERE
+    day.until("9:06:30")  # nothing holds it for a minute
+    asked = day.monotonic
+    assert day.set_clock(clock) == []
+    assert day.until("9:20") == [f"09:00 shown {shown}"]
+    shown_at = day.state.open.since if day.state.open else 0.0
+    assert asked + 60 <= day.monotonic - (day.wall - shown_at) <= asked + 90
+
+
+def test_a_restart_does_not_begin_the_wait_anew_nor_make_it_longer(day: WorkingDay) -> None:
+    day.presence = AWAY
+    day.until("9:05")
+    day.presence = HERE
+    day.until("9:06:30")
+    day.restart("9:06:50")
+    assert day.until("9:07:40") == ["09:00 shown 09:07"]
+
+
+def test_a_restart_on_a_clock_that_was_set_back_keeps_the_wait(day: WorkingDay) -> None:
+    day.presence = AWAY
+    day.until("9:05")
+    day.presence = HERE
+    day.until("9:06:30")
+    day.restart("9:05:30")
+    assert day.until("9:06:40") == ["09:00 shown 09:06"]
+
+
 def test_flying_east_invents_no_slot(day: WorkingDay) -> None:
     day.until("9:30")
     day.zone = ZoneInfo("Asia/Kolkata")  # 14:00

@@ -148,7 +148,7 @@ def test_looks_are_rare(day: WorkingDay) -> None:
     day.until("9:00")
     assert day.next_look == 30
     day.change(on=False)
-    assert day.next_look == 300
+    assert day.next_look == 60
 
 
 def test_a_local_time_needs_a_zone(day: WorkingDay) -> None:

@@ -5,11 +5,13 @@ import pytest
 from nudge_desk import NudgeDesk
 from on_screen import settle
 from ribdown.core.errors import UserError
+from ribdown.core.nudges.answers import Answer
 from ribdown.core.settings import NudgeChannel, Settings
 from ribdown.desktop.notifications.notifier import Channel, ChannelKind, NoNotifier
 from ribdown.desktop.presence.presence import IdleSource, Presence
 from ribdown.ui.nudges.nudge_check import NudgeCheck
 
+REFUSED = "A nudge is on. Send the test after it."
 BY_CARD = Settings(nudge_channel=NudgeChannel.CARD)
 
 
@@ -94,6 +96,37 @@ def test_a_test_on_the_card_makes_way_for_a_guide(desk: NudgeDesk, check: NudgeC
     guide = desk.card._views.currentWidget()
     check.send_test(BY_CARD)
     assert desk.card._views.currentWidget() is guide
+    assert check.tested == REFUSED
+
+
+def test_a_test_on_the_card_is_said_and_can_be_sent_again(desk: NudgeDesk, check: NudgeCheck) -> None:
+    for _ in range(2):
+        check.send_test(BY_CARD)
+        assert (desk.card.isVisible(), check.tested) == (True, "It is shown.")
+    desk.card._offer._skip.click()
+    assert not desk.card.isVisible()
+
+
+@pytest.mark.parametrize("shown_by", NudgeChannel)
+@pytest.mark.parametrize("tested_by", NudgeChannel)
+def test_a_test_neither_answers_nor_replaces_what_is_shown(
+    desk: NudgeDesk, check: NudgeCheck, shown_by: NudgeChannel, tested_by: NudgeChannel
+) -> None:
+    desk.preferences.change(nudge_channel=shown_by)
+    desk.wait_to(9, 0)
+    before = (desk.notifier.shown, desk.card.isVisible())
+    said: list[str] = []
+    check.changed.connect(lambda: said.append(check.tested))
+    check.send_test(Settings(nudge_channel=tested_by))
+    settle()
+    assert said == [REFUSED]
+    assert (desk.notifier.shown, desk.card.isVisible()) == before
+    assert (desk.today(), desk.outcomes()) == (["09:00 shown 09:00"], {})
+    desk.nudging.answer(Answer.SKIP)
+    check.send_test(Settings(nudge_channel=tested_by))
+    settle()
+    assert check.tested == "It is shown."
+    assert desk.outcomes() == {"09:00": ("skipped", None)}
 
 
 def test_whether_anybody_knows_who_is_there_is_said(desk: NudgeDesk, check: NudgeCheck) -> None:

@@ -1,12 +1,16 @@
 """Whole stories of nudges: from the clock to the history, on real files."""
 
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 from desktop_stand_ins import StandInNotifier
+from message_bus import LIMIT
 from nudge_desk import NudgeDesk
 from on_screen import settle
 from ribdown.core.errors import UserError
@@ -17,8 +21,7 @@ from ribdown.desktop.audio.output import SilentAudio
 from ribdown.desktop.notifications.notifier import OPEN, Closed, NoNotifier, Notification
 from ribdown.desktop.presence.presence import Presence
 from ribdown.desktop.speech.output import NullSpeech
-from ribdown.infra.nudge_file import NudgeFile
-from ribdown.ui.nudges import desktop_nudges
+from ribdown.infra.nudge_file import nudge_file
 from ribdown.ui.nudges.card import NudgeCard
 from ribdown.ui.nudges.done_view import DoneView
 from ribdown.ui.nudges.guide import Guide
@@ -343,6 +346,42 @@ def test_a_history_that_fails_says_so_once_and_has_everything_later(desk: NudgeD
     desk.store._connection.execute("PRAGMA query_only = 0")
 
 
+def test_an_answer_that_the_history_did_not_take_is_written_by_the_next_run(
+    desk: NudgeDesk, make_desk: Callable[..., NudgeDesk], tmp_path: Path
+) -> None:
+    desk.store._connection.execute("PRAGMA query_only = 1")
+    desk.wait_to(9, 0)
+    desk.notifier.press("skip")
+    desk.close()
+    later = make_desk()
+    later.wait(60)
+    assert (later.outcomes(), later.notifier.notified) == ({"09:00": ("skipped", None)}, [])
+    state, _ = nudge_file(tmp_path).load(later.clock.local_time().date())
+    assert (state.unwritten, [one.slot.clock for one in state.records]) == ((), ["09:00"])
+
+
+def test_another_program_that_writes_holds_neither_the_window_nor_an_outcome(
+    desk: NudgeDesk, tmp_path: Path, qtbot: QtBot
+) -> None:
+    with closing(sqlite3.connect(tmp_path / "history.sqlite3", isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        desk.wait_to(9, 0)
+        desk.notifier.press("start")
+        desk.run_guide()
+        desk.card._closing.timeout.emit()  # and the card is gone
+        desk.nudging.keeper.ask()
+        desk.notifier.press("skip")
+        assert (desk.outcomes(), desk.sessions(), desk.today()[1:]) == ({}, [], ["09:01 skipped 09:00"])
+        other.execute("ROLLBACK")
+    desk.wait(60)
+    (guide,) = desk.nudging.findChildren(Guide)
+    assert guide._again.isActive()
+    with qtbot.waitSignal(guide.destroyed, timeout=LIMIT):
+        guide._again.timeout.emit()
+    assert desk.outcomes() == {"09:00": ("done", None), "09:01": ("skipped", None)}
+    assert [one.status for one in desk.sessions()] == [Status.COMPLETED]
+
+
 def test_a_guide_on_a_history_that_fails_runs_to_its_end(desk: NudgeDesk) -> None:
     desk.store._connection.execute("PRAGMA query_only = 1")
     desk.wait_to(9, 0)
@@ -427,6 +466,39 @@ def test_the_end_leaves_nothing_behind_and_keeps_what_is_open(
     settle()
     assert (card.isVisible(), desk.nudging.keeper._timer.isActive()) == (False, False)
     assert make_desk().today() == ["09:00 shown 09:00"]
+
+
+def test_what_was_shown_at_the_end_is_taken_back_not_shown_again_and_can_still_be_done(
+    desk: NudgeDesk, make_desk: Callable[..., NudgeDesk]
+) -> None:
+    desk.wait_to(9, 0)
+    assert desk.notifier.is_shown()
+    desk.nudging.close()
+    assert not desk.notifier.is_shown()
+    later = make_desk()
+    later.wait(120)
+    assert (later.notifier.notified, later.today()) == ([], ["09:00 shown 09:00"])
+    later.nudging.start_now()
+    later.run_guide()
+    assert later.outcomes() == {"09:00": ("done", None)}
+
+
+def test_a_session_that_was_killed_over_a_nudge_was_no_guide(
+    desk: NudgeDesk, make_desk: Callable[..., NudgeDesk]
+) -> None:
+    desk.wait_to(9, 0)
+    desk.nudging.session_began()
+    desk.crash()
+    assert make_desk().outcomes() == {"09:00": ("expired", "in a session")}
+
+
+def test_time_passes_each_minute_with_nudges_off_too(make_desk: Callable[..., NudgeDesk]) -> None:
+    desk = make_desk(nudges=False)
+    looked: list[None] = []
+    desk.nudging.looked.connect(lambda: looked.append(None))
+    desk.look()
+    assert len(looked) == 1
+    assert 0 < desk.nudging.keeper._timer.interval() <= 60_000
 
 
 def test_a_question_that_is_answered_after_the_end_starts_nothing(desk: NudgeDesk) -> None:
@@ -538,6 +610,6 @@ def test_one_that_is_asked_for_again_is_shown_in_one_place(desk: NudgeDesk) -> N
 def test_the_end_keeps_until_when_it_ran(desk: NudgeDesk, tmp_path: Path) -> None:
     desk.wait_to(8, 50)
     desk.close()
-    state, _ = NudgeFile(tmp_path / desktop_nudges.STATE_FILE).load(desk.clock.local_time().date())
+    state, _ = nudge_file(tmp_path).load(desk.clock.local_time().date())
     assert state.seen is not None
     assert state.seen.wall == desk.clock.wall

@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from message_bus import LIMIT, MessageBus
+from message_bus import LIMIT, MessageBus, wait_until
 from message_bus import MISSING as NO_BUS
 from notification_daemon import MISSING as NO_DAEMON
 from notification_daemon import Dunst
@@ -227,6 +227,14 @@ def test_a_daemon_that_is_killed_leaves_the_card_and_the_next_nudge_to_the_next_
     nudged.wait_to(10, 0)
     qtbot.waitUntil(lambda: dunst.displayed() == 1, timeout=LIMIT)
     assert not nudged.card.isVisible()
+
+
+@needs_daemon
+def test_the_end_takes_the_notification_away_without_waiting(nudged: NudgeDesk, bus: Bus, dunst: Dunst) -> None:
+    nudged.nudging.close()
+    bus.close()  # at once, as the process ends
+    wait_until(lambda: dunst.displayed() == 0)
+    assert nudged.outcomes() == {}
 
 
 @needs_daemon

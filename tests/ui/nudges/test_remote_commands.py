@@ -7,6 +7,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from nudge_desk import NudgeDesk
+from ribdown.core.errors import UserError
 from ribdown.core.start_request import StartRequest
 from ribdown.core.timeline import Side
 from ribdown.desktop.instance.message import Request, line_of
@@ -17,10 +18,16 @@ class Remote:
     """The other one, and what it is told."""
 
     def __init__(self, desk: NudgeDesk) -> None:
+        self.desk = desk
         self.session: tuple[str, float] | None = None
         self.commands = RemoteCommands(
-            desk.nudging, lambda: self.session, desk.services.library.routine, desk.preferences, desk._root
+            desk.nudging, lambda: self.session, self._check_start, desk.preferences, desk._root
         )
+
+    def _check_start(self, routine: str) -> None:
+        self.desk.services.library.routine(routine)
+        if self.session is not None:
+            raise UserError("A session runs already.", "End it first.")
 
     def ask(self, command: str, **values: Any) -> Mapping[str, Any]:
         reply = self.commands.handle(Request(command, values, "token"))
@@ -66,9 +73,9 @@ def test_a_nudge_is_put_off_twice_at_most(desk: NudgeDesk, remote: Remote) -> No
 
 
 def test_pause_and_resume(desk: NudgeDesk, remote: Remote) -> None:
-    assert remote.nudge("pause", length="30 min") == {}
+    assert remote.nudge("pause", length="30 min") == {"words": "Nudges are paused until 08:30."}
     assert remote.ask("status")["paused_until"] == "2026-03-02T08:30+02:00"
-    assert remote.nudge("resume") == {}
+    assert remote.nudge("resume") == {"words": "Next nudge: 09:00."}
     assert remote.ask("status")["paused_until"] is None
 
 

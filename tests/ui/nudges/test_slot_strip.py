@@ -1,6 +1,6 @@
 """The day's nudges by pointer and by keyboard, and the panels of the start page."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, timedelta
 from itertools import pairwise
 
@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QImage, QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from nudge_desk import NudgeDesk
@@ -44,7 +44,7 @@ VIEW = NudgeView(DAY, True, False, "13:00", "", "in 23 min", SLOTS, 1)  # noqa: 
 
 
 @pytest.fixture
-def strip(qtbot: QtBot, look: Look) -> SlotStrip:
+def strip(qtbot: QtBot, look: Look) -> Iterator[SlotStrip]:
     strip = SlotStrip(look)
     strip.show_slots(SLOTS)
     other = QWidget()
@@ -56,13 +56,15 @@ def strip(qtbot: QtBot, look: Look) -> SlotStrip:
     other.setGeometry(0, 0, 10, 10)
     show(qtbot, holder, 400, 200)
     other.setFocus()
-    return strip
+    yield strip
+    QTest.mouseMove(holder, QPoint())  # for the next window to open
+    settle()
 
 
 @pytest.fixture
 def said(strip: SlotStrip) -> list[str]:
     words: list[str] = []
-    strip.pointed.connect(words.append)
+    strip.pointed.connect(lambda _: words.append(strip.words))
     return words
 
 
@@ -86,13 +88,15 @@ def test_left_and_right_go_through_the_slots(strip: SlotStrip, said: list[str]) 
 def test_other_keys_are_not_its_own(strip: SlotStrip, said: list[str]) -> None:
     strip.setFocus()
     for key in (int(Qt.Key.Key_Up), 0x1000ABCD):  # the second has no name
-        QApplication.sendEvent(strip, QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier))
+        event = QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier)
+        strip.keyPressEvent(event)
+        assert not event.isAccepted()
     assert len(said) == 1
 
 
 def test_the_pointer_says_what_it_is_over(strip: SlotStrip, said: list[str]) -> None:
     for index in (0, 1, 5):
-        QTest.mouseMove(strip, strip._tile(index).center().toPoint())
+        QTest.mouseMove(strip, strip.tile_box(index).center().toPoint())
         settle()
     QTest.mouseMove(strip, QPoint(399, 16))
     settle()
@@ -102,7 +106,7 @@ def test_the_pointer_says_what_it_is_over(strip: SlotStrip, said: list[str]) -> 
 
 
 def test_what_changes_under_the_pointer_is_said_anew(strip: SlotStrip, said: list[str]) -> None:
-    QTest.mouseMove(strip, strip._tile(3).center().toPoint())
+    QTest.mouseMove(strip, strip.tile_box(3).center().toPoint())
     strip.show_slots((*SLOTS[:3], line(12, outcome=Outcome.DONE), *SLOTS[4:]))
     assert said == ["12:00 shown 12:00", "12:00 done 12:00"]
     strip.show_slots(SLOTS[:2])
@@ -136,7 +140,7 @@ def test_every_slot_has_its_tile_and_looks_like_what_became_of_it(qtbot: QtBot, 
         picture = strip.grab().toImage()
         assert picture not in pictures, more
         pictures.append(picture)
-        tiles = [strip._tile(index) for index in range(many)]
+        tiles = [strip.tile_box(index) for index in range(many)]
         assert all(one.right() < other.left() for one, other in pairwise(tiles))
         assert tiles[-1].right() <= strip.width()
 

@@ -20,8 +20,7 @@ from ribdown.core.nudges.state import NudgeState, Phase
 SETTLE = 120.0  # what was held is delivered so long after nothing holds it any more
 _SOONEST = 2.0
 _WHILE_HELD = 30.0
-_WHILE_ON = 60.0  # timers stand still while the machine sleeps, so that a long one would be late after it
-_WHILE_OFF = 300.0
+_LATEST = 60.0  # timers stand still while the machine sleeps, so that a long one would be late after it
 
 
 def advance(
@@ -47,11 +46,11 @@ def needs_presence(state: NudgeState, rules: NudgeRules, now: Instant, local_tim
 
 
 def next_look(state: NudgeState, rules: NudgeRules, now: Instant, local_time: datetime) -> float:
-    """In how many seconds to call `advance` again, if nothing happens before."""
+    """In how many seconds to call `advance` again, if nothing happens before: a minute at most, on or off."""
     if not rules.on:
-        return _WHILE_OFF
+        return _LATEST
     zone = zone_of(local_time)
-    moments = [now.wall + _WHILE_ON]
+    moments = [now.wall + _LATEST]
     open = state.open
     if open is not None:
         moments.append(ends_at(state, open, rules, zone))
@@ -59,7 +58,7 @@ def next_look(state: NudgeState, rules: NudgeRules, now: Instant, local_time: da
             moments.append(open.due)
         elif open.phase is Phase.HELD:
             moments.append(now.wall + _WHILE_HELD)
-    if due := first_due(state, rules, now.wall, now.wall + _WHILE_ON, zone):
+    if due := first_due(state, rules, now.wall, now.wall + _LATEST, zone):
         moments.append(due.wall)
     return max(_SOONEST, min(moments) - now.wall)
 

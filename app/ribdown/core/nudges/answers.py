@@ -9,7 +9,7 @@ from ribdown.core.clock import Instant
 from ribdown.core.history import SessionRecord, Status
 from ribdown.core.nudges.advance import zone_of
 from ribdown.core.nudges.decisions import CUES, Decision, Show, Step, Withdraw
-from ribdown.core.nudges.ending import SNOOZE, can_snooze, end
+from ribdown.core.nudges.ending import SNOOZE, can_snooze, end, end_unanswered
 from ribdown.core.nudges.record import Outcome, Reason
 from ribdown.core.nudges.rules import NudgeRules
 from ribdown.core.nudges.slot import Slot, slot_at
@@ -19,8 +19,8 @@ _UNDER_WAY = (Phase.STARTED, Phase.IN_SESSION)
 
 
 class Answer(StrEnum):
-    """What can be said to a nudge. `stop` ends a guide that was started before its end; `not shown` is the desktop's
-    own answer, where it has nothing to show a nudge with."""
+    """What can be said to a nudge. `stop` ends what is under way for it: a guide before its end, or the wait for a
+    session."""
 
     START = "start"
     DONE = "done"
@@ -28,7 +28,6 @@ class Answer(StrEnum):
     SKIP = "skip"
     DISMISS = "dismiss"
     STOP = "stop"
-    NOT_SHOWN = "not shown"
 
 
 def answer(state: NudgeState, slot: Slot, given: Answer, rules: NudgeRules, now: Instant, local_time: datetime) -> Step:
@@ -47,12 +46,10 @@ def answer(state: NudgeState, slot: Slot, given: Answer, rules: NudgeRules, now:
         case Answer.SKIP:
             return end(state, now.wall, zone, Outcome.SKIPPED)
         case Answer.STOP if under_way:
-            return end(state, now.wall, zone, Outcome.SKIPPED, Reason.STOPPED)
+            return end_unanswered(state, now.wall, zone, None)
         # Some desktops say that a notification was closed after each of its buttons; what it is about goes on.
         case Answer.DISMISS if shown:
             return end(state, now.wall, zone, Outcome.DISMISSED)
-        case Answer.NOT_SHOWN if shown:
-            return end(state, now.wall, zone, Outcome.EXPIRED, Reason.NOT_DELIVERED)
     return state, []
 
 
@@ -64,20 +61,18 @@ def session_began(state: NudgeState, now: Instant) -> Step:
     return _under_way(state, open, Phase.IN_SESSION, now)
 
 
-def session_ended(state: NudgeState, record: SessionRecord, now: Instant, local_time: datetime) -> Step:
+def session_ended(state: NudgeState, record: SessionRecord | None, now: Instant, local_time: datetime) -> Step:
     """A session is over. One that was completed, and was no rehearsal, does or fills the open slot, and fills one that
-    begins shortly; one that was not leaves a slot that waits as it is."""
+    begins shortly; one that was not leaves a slot that waits as it is, and so does what is no practice (None)."""
     open, zone = state.open, zone_of(local_time)
-    if record.status is Status.COMPLETED and not record.rehearsal:
+    if record is not None and record.status is Status.COMPLETED and not record.rehearsal:
         state = replace(state, movement=Movement(now.wall, record.id))
         if open is None:
             return state, []
         outcome = Outcome.DONE if open.phase is Phase.STARTED else Outcome.FILLED
         return end(state, now.wall, zone, outcome, session=record.id)
-    if open is not None and open.phase is Phase.STARTED:
-        return end(state, now.wall, zone, Outcome.SKIPPED, Reason.STOPPED)
-    if open is not None and open.phase is Phase.IN_SESSION:
-        return end(state, now.wall, zone, Outcome.EXPIRED, Reason.IN_SESSION)
+    if open is not None and open.phase in _UNDER_WAY:
+        return end_unanswered(state, now.wall, zone, None)
     return state, []
 
 

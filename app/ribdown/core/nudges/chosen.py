@@ -12,10 +12,10 @@ _MINUTES = {
 
 
 def rules_of(settings: Settings) -> NudgeRules:
-    """The rules that the person chose."""
+    """The rules that the person chose. Nobody is nudged before they have read who should change or skip this."""
     minutes = _MINUTES.get(settings.nudge_rhythm)
     return NudgeRules(
-        on=settings.nudges,
+        on=settings.nudges and settings.safety_read,
         rhythm=OnTheHour(settings.nudge_minute) if minutes is None else Every(minutes),
         start=settings.nudge_from,
         end=settings.nudge_to,

@@ -64,7 +64,7 @@ def end(
 
 
 def end_unanswered(state: NudgeState, wall: float, zone: tzinfo, gap: Reason | None) -> Step:
-    """End the open slot since its time is over; `gap` says if the machine slept or Ribdown did not run meanwhile."""
+    """End the open slot without an answer; `gap` says if the machine slept or Ribdown did not run meanwhile."""
     open = state.open
     assert open is not None
     match open.phase:

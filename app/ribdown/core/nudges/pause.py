@@ -1,7 +1,7 @@
 """How long a pause is, as it is typed."""
 
 import re
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 from ribdown.core.errors import UserError
 
@@ -15,29 +15,35 @@ def parse_pause(text: str, local_time: datetime) -> datetime:
     Raises UserError for anything else, and for a time that is not to come or more than a year away.
     """
     wanted = text.strip().lower()
-    until = _until(wanted, local_time)
-    if until is None:
+    day, length = _day(wanted, local_time), _length(wanted)
+    if day is not None:
+        length = day - local_time.date()
+    if length is None:
         raise UserError(
             f"“{text}” is no length of a pause.", "Say minutes (30 min), hours (1h), tomorrow, or a date (2026-12-01)."
         )
-    if until <= local_time:
+    if length <= timedelta(0):
         raise UserError(f"A pause of “{text}” would be over already.", "Choose a time that is still to come.")
-    if until > local_time + _LONGEST:
+    if length > _LONGEST:
         raise UserError(f"A pause of “{text}” is longer than a year.", "Turn nudges off instead.")
-    return until
+    if day is not None:
+        return datetime.combine(day, time(), local_time.tzinfo)
+    # Not on the wall, whose clock may go forward or back meanwhile.
+    return (local_time.astimezone(UTC) + length).astimezone(local_time.tzinfo)
 
 
-def _until(wanted: str, local_time: datetime) -> datetime | None:
+def _length(wanted: str) -> timedelta | None:
+    found = _DURATION.fullmatch(wanted)
+    if found is None:
+        return None
+    number, unit = int(found[1]), found[2]
+    return timedelta(hours=number) if unit.startswith("h") else timedelta(minutes=number)
+
+
+def _day(wanted: str, local_time: datetime) -> date | None:
     if wanted == "tomorrow":
-        return _beginning(local_time.date() + timedelta(days=1), local_time)
-    if length := _DURATION.fullmatch(wanted):
-        number, unit = int(length[1]), length[2]
-        return local_time + (timedelta(hours=number) if unit.startswith("h") else timedelta(minutes=number))
+        return local_time.date() + timedelta(days=1)
     try:
-        return _beginning(date.fromisoformat(wanted), local_time)
+        return date.fromisoformat(wanted)
     except ValueError:
         return None
-
-
-def _beginning(day: date, local_time: datetime) -> datetime:
-    return datetime.combine(day, time(), local_time.tzinfo)

@@ -33,7 +33,6 @@ class Reason(StrEnum):
     PAUSED = "paused"
     OFF = "off"
     NEXT_IS_NEAR = "next is near"
-    NOT_DELIVERED = "not delivered"  # nothing on this desktop could show it
     NO_SNOOZE_LEFT = "no snooze left"
     STOPPED = "stopped"  # begun, and not finished
 

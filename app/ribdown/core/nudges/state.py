@@ -63,7 +63,8 @@ class NudgeState(Struct, frozen=True, kw_only=True):
 
     `rules` are those of the last look. `anchor` is what an interval counts from where that is later than the last
     movement: the slot before, or when the machine was switched on. `records` are the slots that ended last, in the
-    order they ended in; `cue` is the index that the next nudge has.
+    order they ended in; `unwritten` are those that the history does not have yet; `cue` is the index that the next
+    nudge has.
     """
 
     rules: NudgeRules | None = None
@@ -73,6 +74,7 @@ class NudgeState(Struct, frozen=True, kw_only=True):
     paused_until: Wall | None = None
     open: OpenSlot | None = None
     records: tuple[NudgeRecord, ...] = ()
+    unwritten: tuple[NudgeRecord, ...] = ()
     cue: int = 0
 
     def had(self, slot: Slot) -> bool:

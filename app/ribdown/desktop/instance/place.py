@@ -14,6 +14,7 @@ from ribdown.core.errors import UserError
 # A socket's path has 104 bytes on macOS and 108 on Linux, one of them a zero; and Qt binds it in a folder beside it
 # first, whose name is 8 longer.
 _PATH_BYTES = 95
+_RUNTIME = Path("/run/user")  # where systemd and elogind make the folders that XDG_RUNTIME_DIR names
 
 
 class InstancePlace(NamedTuple):
@@ -58,9 +59,11 @@ def _folder(name: str) -> Path:
 
 
 def _folders() -> Iterator[Path]:
-    runtime = os.environ.get("XDG_RUNTIME_DIR")
-    if runtime and os.path.isabs(runtime):
+    runtime = os.environ.get("XDG_RUNTIME_DIR", "")
+    if os.path.isabs(runtime):
         yield Path(runtime) / "ribdown"
+    elif sys.platform != "win32" and (own := _RUNTIME / str(os.getuid())).is_dir():
+        yield own / "ribdown"  # cron and some remote shells do without the variable
     import tempfile  # both only where they are needed
 
     import platformdirs

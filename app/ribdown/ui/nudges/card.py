@@ -49,6 +49,7 @@ class NudgeCard(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self.setWindowTitle("Ribdown")
         self._look = look
+        self._reserved = False
         self._offer, self._guide, self._done = OfferView(look), guide, DoneView(look)
         self._views = QStackedLayout(self)
         for view in (self._offer, self._guide, self._done):
@@ -66,6 +67,15 @@ class NudgeCard(QWidget):
         self._follow(*QGuiApplication.screens())
         cast(QGuiApplication, QGuiApplication.instance()).screenAdded.connect(self._follow)
         self.set_look(look)
+
+    @property
+    def is_free(self) -> bool:
+        """Whether it can be used to try it out: no nudge is shown, here or elsewhere, and no guide."""
+        return not self._reserved and (self.isHidden() or self._views.currentWidget() is self._offer)
+
+    def reserve(self, *, on: bool) -> None:
+        """Whether it is for a nudge that is shown, here or by a notification, and for nothing else meanwhile."""
+        self._reserved = on
 
     def set_look(self, look: Look) -> None:
         """Paint with another look."""

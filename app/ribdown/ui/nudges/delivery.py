@@ -20,9 +20,10 @@ _ANSWERS = {
 
 
 class NudgeDelivery(QObject):
-    """`answered` carries the slot, the answer, and what the desktop wants to see before a window comes to the front."""
+    """`answered` carries the slot and the answer. What follows is shown on the card, which never takes the focus, so
+    that it needs no permission of the desktop's to come to the front."""
 
-    answered = Signal(object, Answer, str)
+    answered = Signal(object, Answer)
 
     def __init__(self, notifier: Notifier, card: NudgeCard, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -46,7 +47,7 @@ class NudgeDelivery(QObject):
 
     def show(self, nudge: Show, pulse: str) -> None:
         """Bring it; `pulse` says which of the day's it is."""
-        self._shown = nudge
+        self._keep(nudge)
         if self._by_card:
             self._notifier.withdraw()
             self._offer(nudge)
@@ -57,16 +58,25 @@ class NudgeDelivery(QObject):
     def withdraw(self, slot: Slot) -> None:
         """It is not to be answered any more."""
         if self._shown is not None and self._shown.slot == slot:
-            self._shown = None
+            self.take_back()
+
+    def take_back(self) -> None:
+        """Nothing is to be answered any more."""
+        if self._shown is not None:
+            self._keep(None)
             self._notifier.withdraw()
             self._card.put_away()
+
+    def _keep(self, nudge: Show | None) -> None:
+        self._shown = nudge
+        self._card.reserve(on=nudge is not None)  # which may have to stand in for a notification at any time
 
     def _offer(self, nudge: Show) -> None:
         self._card.offer(nudge.slot.clock, nudge_words.cues()[nudge.cue], can_snooze=nudge.snooze)
 
-    def _hear(self, key: str, action: str, token: str) -> None:
+    def _hear(self, key: str, action: str) -> None:
         if action in _ANSWERS and self._is_shown(key):
-            self._answer(_ANSWERS[action], token)
+            self._answer(_ANSWERS[action])
 
     def _make_way(self, key: str) -> None:
         # Another notification, such as a test, took its place: one is shown at a time.
@@ -87,11 +97,12 @@ class NudgeDelivery(QObject):
     def _is_shown(self, key: str) -> bool:
         return self._shown is not None and str(self._shown.slot) == key
 
-    def _answer(self, given: Answer, token: str = "") -> None:
+    def _answer(self, given: Answer) -> None:
         if self._shown is not None:
-            slot, self._shown = self._shown.slot, None
+            slot = self._shown.slot
+            self._keep(None)
             self._notifier.withdraw()
-            self.answered.emit(slot, given, token)
+            self.answered.emit(slot, given)
         self._card.put_away()  # after the guide, if one starts, has taken the offer's place
 
 

@@ -9,6 +9,7 @@ from ribdown.core.errors import UserError
 from ribdown.core.history import HistoryError
 from ribdown.core.nudges.chosen import rules_of
 from ribdown.core.nudges.pulses import pulses
+from ribdown.core.nudges.state import restarted
 from ribdown.core.settings import NudgeChannel
 from ribdown.desktop.bus.choice import session_bus, system_bus
 from ribdown.desktop.notifications.choice import choose_notifier
@@ -18,7 +19,7 @@ from ribdown.desktop.presence.presence import PresenceSource
 from ribdown.desktop.suspend import LoginSuspend, Suspend
 from ribdown.desktop.tray.choice import choose_tray
 from ribdown.desktop.tray.tray import Tray
-from ribdown.infra.nudge_file import NudgeFile
+from ribdown.infra.nudge_file import nudge_file
 from ribdown.ui.appearance import Appearance
 from ribdown.ui.nudges.card import NudgeCard
 from ribdown.ui.nudges.delivery import NudgeDelivery
@@ -28,8 +29,6 @@ from ribdown.ui.nudges.keeper import NudgeKeeper
 from ribdown.ui.nudges.nudging import Nudging
 from ribdown.ui.preferences import Preferences
 from ribdown.ui.services import Services
-
-STATE_FILE = "nudges.json"
 
 
 @dataclass(frozen=True)
@@ -60,9 +59,9 @@ def nudging(
 ) -> tuple[Nudging, UserError | None]:
     """Nudges as they were left, which go on with `start`, and what the person has to be told about that."""
     clock, settings = services.clock, preferences.settings
-    file = NudgeFile(services.data_folder / STATE_FILE)
+    file = nudge_file(services.data_folder)
     state, notice = file.load(clock.local_time().date())
-    keeper = NudgeKeeper(clock, rules_of(settings), state, file, services.history, desktop.presence, parent)
+    keeper = NudgeKeeper(clock, rules_of(settings), restarted(state), file, services.history, desktop.presence, parent)
     view = GuideView(appearance.look, services.figures)
     card = NudgeCard(appearance.look, view)
     delivery = NudgeDelivery(desktop.notifier, card, parent)

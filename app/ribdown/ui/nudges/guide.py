@@ -1,6 +1,6 @@
 """One run of a nudge's guide: the session player in the card, from Start to the count."""
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from ribdown.core.events import SessionEnded
 from ribdown.core.history import HistoryError, SessionRecord, Status
@@ -9,10 +9,12 @@ from ribdown.ui.nudges.guide_view import GuideView
 from ribdown.ui.session_player import SessionPlayer
 from ribdown.ui.session_sound import SessionSound
 
+_AGAIN_MS = 10_000  # another program writes to the history; only for that long, if all is well
+
 
 class Guide(QObject):
     """Kept in the history like any session, without a question afterwards. `ended` carries whether it was done to its
-    end, `problem` a UserError where it could not be kept."""
+    end, `problem` a UserError where it could not be kept: then it is tried again until it is."""
 
     ended = Signal(bool)
     problem = Signal(object)
@@ -20,6 +22,8 @@ class Guide(QObject):
     def __init__(self, player: SessionPlayer, recorder: Recorder, sound: SessionSound | None, view: GuideView) -> None:
         super().__init__()
         player.setParent(self)
+        self._again = QTimer(self, singleShot=True, interval=_AGAIN_MS)
+        self._again.timeout.connect(self._go)
         self.player = player
         self._recorder = recorder
         self._sound = sound
@@ -54,7 +58,16 @@ class Guide(QObject):
         self.stop()
         if self._sound is not None:
             self._sound.close()
-        self.deleteLater()
+            self._sound = None
+        self._go()
+
+    def _go(self) -> None:
+        if self._recorder.problem is not None:
+            self._write()
+        if self._recorder.problem is None:
+            self.deleteLater()
+        else:
+            self._again.start()
 
     def _show(self) -> None:
         player = self.player

@@ -51,17 +51,15 @@ class NudgeKeeper(QObject):
         self._presence = presence
         self._asked = False
         self.in_session = False
-        self._ledger = NudgeLedger(states, history, self)
+        self._ledger = NudgeLedger(states, history, state, self)
         self._ledger.problem.connect(self.problem)
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.look)
         presence.events.locked.connect(lambda _: self.look())
 
     def start(self) -> None:
-        """Nudge from now on. A guide that ran when Ribdown was killed is over."""
-        slot = self.open_slot()
-        if slot is not None:
-            self.answer(slot, Answer.STOP)
+        """Nudge from now on. What was under way when Ribdown ended is over."""
+        self.stop()
         self.look()
 
     def look(self) -> None:
@@ -95,6 +93,12 @@ class NudgeKeeper(QObject):
             self._state = state
             self.answer(state.open.slot, Answer.START)
 
+    def stop(self) -> None:
+        """What is under way for a nudge is over, before its end."""
+        slot = self.open_slot()
+        if slot is not None:
+            self.answer(slot, Answer.STOP)
+
     def open_slot(self) -> Slot | None:
         """The slot that can be answered now."""
         return self._state.open.slot if self._state.open is not None else None
@@ -116,7 +120,7 @@ class NudgeKeeper(QObject):
         self.in_session = True
         self._take(answers.session_began(self._state, self._clock.now()))
 
-    def session_ended(self, record: SessionRecord) -> None:
+    def session_ended(self, record: SessionRecord | None) -> None:
         """A session, or a nudge's guide, is over."""
         self.in_session = False
         self._take(answers.session_ended(self._state, record, self._clock.now(), self._clock.local_time()))

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from typing import Protocol
 
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 
 from ribdown.core.errors import UserError
@@ -19,16 +20,19 @@ class NudgeStates(Protocol):
 
 
 class NudgeLedger(QObject):
-    """What can't be written waits for the next time; `problem` carries the UserError, once until it is written."""
+    """Begins with the `state` that was kept. What can't be written waits for the next time, in this run or, with the
+    state, in another; `problem` carries the UserError, once until it is written."""
 
     problem = Signal(object)
 
-    def __init__(self, states: NudgeStates, history: NudgeStore, parent: QObject | None = None) -> None:
+    def __init__(
+        self, states: NudgeStates, history: NudgeStore, state: NudgeState, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self._states = states
         self._history = history
-        self._state: NudgeState | None = None
-        self._records: list[NudgeRecord] = []
+        self._state = self._kept = state
+        self._records = list(state.unwritten)
         self._said: dict[Callable[[], None], str] = {}
 
     def keep(self, state: NudgeState, ended: Iterable[NudgeRecord] = ()) -> None:
@@ -55,6 +59,7 @@ class NudgeLedger(QObject):
             del self._records[0]
 
     def _write_state(self) -> None:
-        if self._state is not None:
-            self._states.save(self._state)
-            self._state = None
+        state = replace(self._state, unwritten=tuple(self._records))
+        if state != self._kept:
+            self._states.save(state)
+            self._kept = state

@@ -58,12 +58,14 @@ class NudgeCheck(QObject):
         self._presence.ask(self._learn)
 
     def send_test(self, settings: Settings) -> None:
-        """Show a nudge that counts for nothing."""
+        """Show a nudge that counts for nothing, unless that would take the place of one that counts."""
         cue = nudge_words.cues()[0]
+        if not self._card.is_free:
+            self._hear(_KEY, translate("words", "A nudge is on. Send the test after it."))
+            return
         if settings.nudge_channel is NudgeChannel.CARD:
-            if self._card.isVisible():  # a nudge, or its guide, is more than a test
-                return
             self._card.offer(translate("words", "test"), cue, can_snooze=False)
+            self._hear(_KEY, translate("words", "It is shown."))
             return
         title = translate("words", "Test: {}").format(nudge_words.title())
         self._notifier.notify(Notification(_KEY, title, cue, cue, ()))

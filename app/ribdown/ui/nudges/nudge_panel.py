@@ -2,18 +2,20 @@
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ribdown.ui.look import Look
 from ribdown.ui.nudges.nudge_view import NudgeView
 from ribdown.ui.nudges.nudge_words import pause_lengths, slot_words
 from ribdown.ui.nudges.slot_strip import SlotStrip
 from ribdown.ui.translation import translate
-from ribdown.ui.widgets.button import Button, ButtonKind
+from ribdown.ui.widgets.menu import Menu
 from ribdown.ui.widgets.panel import Panel
+from ribdown.ui.widgets.quiet_button import QuietButton
 from ribdown.ui.widgets.text import QUIET, SMALL, TITLE, Text, TextStyle
 
 _TIME = TextStyle(40, 600, display=True)
+_BUTTON_PAD = 12  # right of a quiet button's text
 
 
 class NudgePanel(Panel):
@@ -28,31 +30,35 @@ class NudgePanel(Panel):
         self._view: NudgeView | None = None
         self._time = Text(look, _TIME)
         self._below = Text(look, QUIET, wrap=True)
-        self._strip = SlotStrip(look)
-        self._strip.pointed.connect(self._say)
-        self._line = Text(look, SMALL, wrap=True)
-        self._pause = Button(translate("words", "Pause"), look, ButtonKind.OUTLINE, "pause", 40, 15)
+        self._pause = QuietButton(translate("words", "Pause"), look, "pause", 36, accent=True)
         self._pause.clicked.connect(self._ask_pause)
-        self._resume = Button(translate("words", "Nudge again"), look, ButtonKind.OUTLINE, "bell", 40, 15)
+        self._resume = QuietButton(translate("words", "Nudge again"), look, "bell", 36, accent=True)
         self._resume.clicked.connect(self.resume_asked)
-        self._turn_on = Button(translate("words", "Turn nudges on"), look, ButtonKind.OUTLINE, "bell", 40, 15)
+        self._turn_on = QuietButton(translate("words", "Turn nudges on"), look, "bell", 36, accent=True)
         self._turn_on.clicked.connect(self.turned_on)
-        buttons = QHBoxLayout()
+        self._strip = SlotStrip(look)
+        self._strip.pointed.connect(lambda _: self._say(self._strip.words))
+        self._line = Text(look, SMALL, wrap=True)
+        heading = QHBoxLayout()
+        heading.addWidget(Text(look, TITLE, translate("words", "Next nudge"), wrap=True), 1)
         for button in (self._pause, self._resume, self._turn_on):
-            buttons.addWidget(button)
-        buttons.addStretch(1)
+            heading.addWidget(button)
+        next_one = QHBoxLayout()
+        next_one.setSpacing(12)
+        next_one.addWidget(self._time)
+        next_one.addWidget(self._below, 1)
+        below = QVBoxLayout()
+        below.setContentsMargins(0, 0, _BUTTON_PAD, 0)
+        below.setSpacing(4)
+        below.addLayout(next_one)
+        below.addWidget(self._strip)
+        below.addWidget(self._line)
         rows = QVBoxLayout(self)
-        rows.setContentsMargins(23, 18, 23, 18)
+        rows.setContentsMargins(23, 12, 23 - _BUTTON_PAD, 18)
         rows.setSpacing(4)
-        rows.addWidget(Text(look, TITLE, translate("words", "Next nudge")))
-        rows.addWidget(self._time)
-        rows.addWidget(self._below)
-        rows.addSpacing(4)
-        rows.addWidget(self._strip)
-        rows.addWidget(self._line)
+        rows.addLayout(heading)
+        rows.addLayout(below)
         rows.addStretch(1)
-        rows.addSpacing(8)
-        rows.addLayout(buttons)
 
     def show_view(self, view: NudgeView) -> None:
         """Show these values."""
@@ -77,10 +83,9 @@ class NudgePanel(Panel):
     def _ask_pause(self) -> None:
         if self._view is None:
             return
-        menu = QMenu(self)
+        menu = Menu(self._look, self)
         for text, length in pause_lengths(self._view.today):
             action = QAction(text, menu)
             action.triggered.connect(lambda _=False, length=length: self.pause_asked.emit(length))
             menu.addAction(action)
-        menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self._pause.mapToGlobal(self._pause.rect().bottomLeft()))

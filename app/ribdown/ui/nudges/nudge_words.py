@@ -114,7 +114,6 @@ def _held(reason: Reason | None) -> str:
         Reason.PAUSED: translate("words", "nudges were paused"),
         Reason.OFF: translate("words", "nudges were off"),
         Reason.NEXT_IS_NEAR: translate("words", "the next one was near"),
-        Reason.NOT_DELIVERED: translate("words", "nothing here could show it"),
     }
     return why.get(reason, translate("words", "held")) if reason is not None else translate("words", "held")
 
@@ -154,6 +153,6 @@ def next_words(summary: NudgeSummary, now: datetime, *, on: bool) -> tuple[str, 
         return translate("words", "None"), "", translate("words", "No day has working hours.")
     at = summary.next_at
     if at.date() == now.date():
-        return time_of_day(at), "", in_time((at - now).total_seconds())
+        return time_of_day(at), "", in_time(at.timestamp() - now.timestamp())  # not on the wall, which may jump
     day = day_near(at.date(), now.date())
     return time_of_day(at), day, day

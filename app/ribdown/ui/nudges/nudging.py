@@ -103,7 +103,7 @@ class Nudging(QObject):
         self.stop_guide()
         self.keeper.session_began()
 
-    def session_ended(self, record: SessionRecord) -> None:
+    def session_ended(self, record: SessionRecord | None) -> None:
         """It is over."""
         self.keeper.session_ended(record)
 
@@ -120,8 +120,9 @@ class Nudging(QObject):
             self._guide.stop()
 
     def close(self) -> None:
-        """Nothing is shown any more; what is open is kept for the next run."""
+        """Nothing is shown any more. What was shown is not shown again by the next run, but can still be done there."""
         self.stop_guide()
+        self._delivery.take_back()
         self.card.hide()
         self.keeper.close()
 
@@ -131,7 +132,7 @@ class Nudging(QObject):
     def _bring(self, nudge: Show) -> None:
         self._delivery.show(nudge, nudge_words.pulse_words(self.pulses()))
 
-    def _answer(self, slot: Slot, given: Answer, _token: str) -> None:
+    def _answer(self, slot: Slot, given: Answer) -> None:
         self.keeper.answer(slot, given)
         if given is Answer.START:
             self._run(NUDGED_GUIDE)
@@ -147,7 +148,7 @@ class Nudging(QObject):
             guide = self._guides(routine, self._guide_view)
         except UserError as error:  # a routine of the person's own takes its place, and can't be used
             self.problem.emit(error)
-            self._stop_slot()
+            self.keeper.stop()
             return
         self._guide = guide
         guide.setParent(self)
@@ -158,11 +159,6 @@ class Nudging(QObject):
         self._guide_view.show_pulse(nudge_words.pulse_words(self.pulses()))
         guide.start()
         self.card.run()
-
-    def _stop_slot(self) -> None:
-        slot = self.keeper.open_slot()
-        if slot is not None:
-            self.keeper.answer(slot, Answer.STOP)
 
     def _end(self, done: bool) -> None:
         if self._guide is None:

@@ -14,7 +14,7 @@ from ribdown.ui.widgets.dressing import dress
 from ribdown.ui.widgets.text import SMALL, Text, TextStyle
 
 _TITLE = TextStyle(20, 600, display=True)
-_SECONDS = 10
+_SECONDS = 30  # of the guide that Start begins, without the time to get ready
 _RADIUS = 38.0
 _CENTRE = QPointF(64, 95)
 _LEFT_OF_TEXT = 126
@@ -74,7 +74,7 @@ class OfferView(QWidget):
             self._snooze.click()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the app's mark, and the ring with its ten seconds."""
+        """Paint the app's mark, and the ring with the guide's seconds."""
         painter, s, theme = QPainter(self), self._look.text_scale, self._look.theme
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         paint_icon(painter, "ribdown", QRectF(20 * s, 13 * s, 20 * s, 20 * s), colour(theme.accent), 2.2)

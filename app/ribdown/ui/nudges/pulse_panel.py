@@ -70,7 +70,7 @@ class PulsePanel(Panel):
         super().__init__(look, parent)
         self._count = Text(look, STRONG)
         self._tiles = PulseTiles(look)
-        self._now = Button(translate("words", "Do one now, 10 s"), look, ButtonKind.OUTLINE, "play", 40, 15)
+        self._now = Button(translate("words", "Do one now"), look, ButtonKind.OUTLINE, "play", 40, 15)
         self._now.clicked.connect(self.asked)
         heading = QHBoxLayout()
         heading.addWidget(Text(look, TITLE, translate("words", "Posture pulses")), 1)

@@ -11,6 +11,7 @@ from ribdown.core.nudges.summary import NudgeSummary, SlotLine
 from ribdown.core.start_request import StartRequest
 from ribdown.core.timeline import Side
 from ribdown.desktop.instance.message import Request
+from ribdown.ui.nudges.nudge_view import NudgeView
 from ribdown.ui.nudges.nudge_words import slot_words
 from ribdown.ui.nudges.nudging import Nudging
 from ribdown.ui.preferences import Preferences
@@ -22,8 +23,8 @@ _ANSWERS = {"done": Answer.DONE, "snooze": Answer.SNOOZE, "skip": Answer.SKIP}
 
 class RemoteCommands(QObject):
     """`show_asked` carries the desktop's permission to come to the front, `start_asked` a StartRequest with it.
-    `running` gives the title of the session that runs and its seconds left, None where none does; `routine` raises
-    UserError for an id that is unknown."""
+    `running` gives the title of the session that runs and its seconds left, None where none does; `check_start` raises
+    UserError where a routine can't be started, by its id."""
 
     show_asked = Signal(str)
     start_asked = Signal(object, str)
@@ -32,14 +33,14 @@ class RemoteCommands(QObject):
         self,
         nudging: Nudging,
         running: Callable[[], tuple[str, float] | None],
-        routine: Callable[[str], object],
+        check_start: Callable[[str], None],
         preferences: Preferences,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._nudging = nudging
         self._running = running
-        self._routine = routine
+        self._check_start = check_start
         self._preferences = preferences
         self._commands: dict[str, Callable[[Request], Reply]] = {
             "show": self._show,
@@ -63,8 +64,6 @@ class RemoteCommands(QObject):
         return {}
 
     def _start(self, request: Request) -> Reply:
-        if self._running() is not None:
-            raise UserError("A session runs already.", "End it first.")
         values = request.values
         try:
             wanted = StartRequest(str(values["routine"]), Side(values["side"]), float(values["speed"]))
@@ -72,7 +71,7 @@ class RemoteCommands(QObject):
                 raise ValueError
         except (KeyError, TypeError, ValueError):
             raise UserError("The Ribdown that runs does not understand this start.", "Quit it first.") from None
-        self._routine(wanted.routine)
+        self._check_start(wanted.routine)
         self._later(lambda: self.start_asked.emit(wanted, request.token))
         return {}
 
@@ -80,9 +79,11 @@ class RemoteCommands(QObject):
         what, nudging = str(request.values.get("what")), self._nudging
         if what == "pause":
             nudging.pause(str(request.values.get("length")))
-        elif what == "resume":
+            return {"words": f"Nudges are paused {self._view().when}."}
+        if what == "resume":
             nudging.keeper.resume()
-        elif what == "now":
+            return {"words": f"Next nudge: {self._standing()}."}
+        if what == "now":
             self._refuse_while_busy()
             nudging.keeper.ask()
         elif what == "start":
@@ -95,12 +96,14 @@ class RemoteCommands(QObject):
         return {}
 
     def _refuse_while_busy(self) -> None:
+        if not self._preferences.settings.safety_read:
+            raise UserError("“Who should change or skip this” is not read yet.", "Open Ribdown and read it first.")
         if self._running() is not None or self._nudging.busy:
             raise UserError("A session runs already.", "A nudge can come after it.")
 
     def _status(self) -> Reply:
         session = self._running()
-        view = self._nudging.view(on=self._preferences.settings.nudges)
+        view = self._view()
         return {
             "running": True,
             **_summary(self._nudging.keeper.summary()),
@@ -108,6 +111,13 @@ class RemoteCommands(QObject):
             "pulses": view.pulses,
             "session": session and {"title": session[0], "remaining": round(session[1])},
         }
+
+    def _view(self) -> NudgeView:
+        return self._nudging.view(on=self._preferences.settings.nudges)
+
+    def _standing(self) -> str:
+        view = self._view()
+        return " ".join(filter(None, (view.when, view.headline)))
 
     def _later(self, act: Callable[[], None]) -> None:
         # The other one waits for half a second at most.

@@ -26,6 +26,8 @@ class ExerciseRow(QWidget):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
+        self._narrow = False
+        self._title_width = 0
         self._title = Text(look, STRONG, wrap=True)
         self._detail = Text(look, QUIET, wrap=True)
         self._below = Text(look, _BELOW, translate("words", "Shorter than the full dose"), wrap=True)
@@ -59,6 +61,7 @@ class ExerciseRow(QWidget):
 
     def set_narrow(self, *, narrow: bool) -> None:
         """Put what it asks for under the title instead of beside it."""
+        self._narrow = narrow
         self._grid.removeWidget(self._texts)
         self._grid.setColumnStretch(0, int(narrow))
         self._grid.setColumnStretch(1, int(not narrow))
@@ -66,6 +69,7 @@ class ExerciseRow(QWidget):
             self._grid.addWidget(self._texts, 1, 0, 1, 4)
         else:
             self._grid.addWidget(self._texts, 0, 1)
+        self._grid.setColumnMinimumWidth(0, 0 if narrow else self._title_width)
         self.setMinimumHeight(round(_LOWEST * self._look.text_scale))
 
     def title_width(self) -> int:
@@ -75,7 +79,8 @@ class ExerciseRow(QWidget):
 
     def set_columns(self, title: int, time: int) -> None:
         """Line the columns up with those of the other rows; widths in pixels."""
-        self._grid.setColumnMinimumWidth(0, title)
+        self._title_width = title
+        self._grid.setColumnMinimumWidth(0, 0 if self._narrow else title)
         self._grid.setColumnMinimumWidth(3, time)
 
     def time_width(self) -> int:

@@ -4,7 +4,8 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, 
 from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from ribdown.core.history import SessionRecord, Status
+from ribdown.core.history import Status
+from ribdown.core.session_list import ListedSession
 from ribdown.ui.icons import paint_icon
 from ribdown.ui.look import Look, colour
 from ribdown.ui.pages.history_fields import GAP, Field, FieldPlan
@@ -45,7 +46,7 @@ class HistoryDelegate(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         """Paint the ground, the line above, the fields and the chevron."""
-        record: SessionRecord = index.data(RECORD)
+        record: ListedSession = index.data(RECORD)
         state, box = option.state, QRectF(option.rect)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -62,7 +63,7 @@ class HistoryDelegate(QStyledItemDelegate):
             paint_focus_ring(painter, box.adjusted(2, 2, -2, -1), 8, self._look.theme.focus)
         painter.restore()
 
-    def _paint_ground(self, painter: QPainter, box: QRectF, record: SessionRecord, *, hovered: bool) -> None:
+    def _paint_ground(self, painter: QPainter, box: QRectF, record: ListedSession, *, hovered: bool) -> None:
         theme = self._look.theme
         if record.id == self.opened:
             painter.fillRect(box, colour(theme.accent_tint))
@@ -74,7 +75,7 @@ class HistoryDelegate(QStyledItemDelegate):
         place = QRectF(box.right() - _PAD - size, box.center().y() - size / 2, size, size)
         paint_icon(painter, "chevron", place, colour(theme.text2))
 
-    def _paint_field(self, painter: QPainter, box: QRectF, field: Field, record: SessionRecord) -> None:
+    def _paint_field(self, painter: QPainter, box: QRectF, field: Field, record: ListedSession) -> None:
         if field.marked:
             size = self._plan.mark
             mark = QRectF(box.left(), box.center().y() - size / 2, size, size)

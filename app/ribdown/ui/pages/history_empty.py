@@ -14,9 +14,10 @@ _LINE = TextStyle(16, ink="text2", line=118)
 
 
 class HistoryEmpty(Panel):
-    """`start_requested` asks for a session."""
+    """`start_requested` asks for a session, `rehearsals_wanted` for those that are hidden."""
 
     start_requested = Signal()
+    rehearsals_wanted = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
@@ -24,6 +25,8 @@ class HistoryEmpty(Panel):
         self._line = Text(look, _LINE, wrap=True)
         self.start = Button(translate("words", "Start"), look, ButtonKind.PRIMARY, "play")
         self.start.clicked.connect(self.start_requested)
+        self._rehearsals = Button("", look, ButtonKind.QUIET, height=44, px=15)
+        self._rehearsals.clicked.connect(self.rehearsals_wanted)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(40, 40, 40, 40)
         rows.setSpacing(6)
@@ -35,11 +38,14 @@ class HistoryEmpty(Panel):
             rows.addWidget(text)
         rows.addSpacing(14)
         rows.addWidget(self.start, 0, Qt.AlignmentFlag.AlignHCenter)
+        rows.addWidget(self._rehearsals, 0, Qt.AlignmentFlag.AlignHCenter)
         rows.addStretch()
 
-    def show_reason(self, *, rehearsals: bool) -> None:
-        """Say why nothing is there; `rehearsals` says that only those were hidden."""
+    def show_reason(self, rehearsals: int) -> None:
+        """Say why nothing is there: so many `rehearsals` are hidden, or there is nothing at all."""
         hidden = translate("words", "Only rehearsals so far, and they are not shown.")
         self._line.set_text(
             hidden if rehearsals else translate("words", "Your first session lands here when you press Save.")
         )
+        self._rehearsals.setText(translate("words", "Show rehearsals ({})").format(rehearsals))
+        self._rehearsals.setVisible(rehearsals > 0)

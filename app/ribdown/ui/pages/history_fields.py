@@ -7,19 +7,21 @@ from datetime import date
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFont, QFontMetricsF
 
-from ribdown.core.history import PressEffort, SessionRecord, Status
+from ribdown.core.history import PressEffort, Status
+from ribdown.core.session_list import ListedSession
 from ribdown.ui import words
 from ribdown.ui.look import Look, text_font
 from ribdown.ui.pages.dates import day_short, time_of_day
-from ribdown.ui.pages.record_words import effort_text, pain_text, pressed_text, rehearsal_text, status_word
+from ribdown.ui.pages.record_words import effort_text, pain_change, pain_text, pressed_text, rehearsal_text, status_word
 from ribdown.ui.translation import translate
 
-GAP = 20
+GAP = 18
 # From the roomiest row to the narrowest: its lines, each with its fields.
 _LAYOUTS = (
     (("day", "time", "title", "status", "length", "effort", "pain"),),
     (("day", "time", "title", "status", "length", "pain"),),
     (("day", "time", "title", "mark", "length", "pain"),),
+    (("day", "time", "title", "mark", "length", "change"),),
     (("day", "time", "length"), ("mark", "what", "pain")),
     (("day", "length"), ("mark", "what"), ("time", "pain")),
 )
@@ -31,7 +33,7 @@ _STRETCHING = {"title": 140, "what": 235, "time": 50, "day": 90}
 class Field:
     """`ink` names the theme's colour; `marked` fields have the outcome's mark in front."""
 
-    text: Callable[[SessionRecord], str]
+    text: Callable[[ListedSession], str]
     ink: str = "text"
     bold: bool = False
     right: bool = False
@@ -50,6 +52,7 @@ def fields(*, years: bool) -> Mapping[str, Field]:
         "length": Field(lambda record: words.took(record.done_seconds), right=True),
         "effort": Field(pressed_text, "text2"),
         "pain": Field(pain_text, "text2", right=True),
+        "change": Field(pain_change, "text2", right=True),
     }
 
 
@@ -65,6 +68,7 @@ class FieldPlan:
         self._scale = scale
         days = [day_short(date(2026, month, day), year=years) for month in range(1, 13) for day in range(20, 27)]
         efforts = [translate("words", "pressed {}").format(effort_text(effort).lower()) for effort in PressEffort]
+        change = translate("words", "{} → {}").format(10, 10)
         statuses = [*map(status_word, Status), translate("words", "rehearsal {}×").format(60)]
         self._widths = {
             "day": self._widest(days, self.bold),
@@ -73,7 +77,8 @@ class FieldPlan:
             "mark": self.mark,
             "length": self._widest([words.duration(88 * 60 + 48)]),
             "effort": self._widest(efforts),
-            "pain": self._widest([translate("words", "pain {} → {}").format(10, 10)]),
+            "pain": self._widest([translate("words", "pain {}").format(change)]),
+            "change": self._widest([change]),
         }
 
     def lines(self, width: float) -> Sequence[Sequence[str]]:
@@ -109,5 +114,5 @@ def _stretching(names: Sequence[str]) -> str:
     return next(name for name in _STRETCHING if name in names)
 
 
-def _status(record: SessionRecord) -> str:
+def _status(record: ListedSession) -> str:
     return rehearsal_text(record) or status_word(record.status)

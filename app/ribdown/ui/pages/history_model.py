@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from ribdown.core.history import SessionRecord
+from ribdown.core.session_list import ListedSession
 from ribdown.ui import words
 from ribdown.ui.pages.dates import day_long, time_of_day
 from ribdown.ui.pages.record_words import pain_text, pressed_text, rehearsal_text, status_word
@@ -15,17 +15,24 @@ RECORD = Qt.ItemDataRole.UserRole
 
 
 class HistoryModel(QAbstractListModel):
-    """One row a session; `RECORD` is the record itself."""
+    """One row a session; `RECORD` is its line."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.records: tuple[SessionRecord, ...] = ()
+        self.records: list[ListedSession] = []
 
-    def set_records(self, records: Sequence[SessionRecord]) -> None:
+    def set_records(self, records: Sequence[ListedSession]) -> None:
         """Show these sessions."""
         self.beginResetModel()
-        self.records = tuple(records)
+        self.records = list(records)
         self.endResetModel()
+
+    def add_records(self, records: Sequence[ListedSession]) -> None:
+        """Show these below the others."""
+        if records:
+            self.beginInsertRows(QModelIndex(), len(self.records), len(self.records) + len(records) - 1)
+            self.records.extend(records)
+            self.endInsertRows()
 
     def row_of(self, session_id: str) -> int:
         """The row of a session; -1 where it is not there."""
@@ -45,7 +52,7 @@ class HistoryModel(QAbstractListModel):
         return sentence(record) if role == Qt.ItemDataRole.DisplayRole else None
 
 
-def sentence(record: SessionRecord) -> str:
+def sentence(record: ListedSession) -> str:
     """A session in one line of words."""
     parts = (
         f"{day_long(record.started)}, {time_of_day(record.started)}",

@@ -1,70 +1,61 @@
-"""The history: every session that was kept, one of them in full, and deleting with undo."""
+"""The history: a calendar, charts, every session that was kept, and one of them in full."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ribdown.core.history import SessionRecord
 from ribdown.ui.appearance import palette
 from ribdown.ui.look import Look
+from ribdown.ui.pages.calendar_card import CalendarCard
+from ribdown.ui.pages.chart_card import ChartCard, ChartView, Plotter
+from ribdown.ui.pages.history_drawers import HistoryDrawers
 from ribdown.ui.pages.history_empty import HistoryEmpty
-from ribdown.ui.pages.session_detail import SessionDetail
-from ribdown.ui.pages.session_list import SessionList
-from ribdown.ui.translation import translate
+from ribdown.ui.pages.history_header import HistoryHeader
+from ribdown.ui.pages.history_sessions import HistorySessions
+from ribdown.ui.pages.page import Page
 from ribdown.ui.widgets.dressing import dress
-from ribdown.ui.widgets.panel import Panel
-from ribdown.ui.widgets.switch import Switch
-from ribdown.ui.widgets.text import PAGE, TITLE, Text, TextStyle
+from ribdown.ui.widgets.task_bar import TaskBar
 from ribdown.ui.widgets.undo_bar import UndoBar
 
-_KEPT = TextStyle(14, 500, "text2")
-_DETAIL = 376
-_LIST = 480  # the narrowest list beside the detail
+_GAP = 18
+_DRAWER = 376
+_LIST = 480  # px at 100 % text: the narrowest page beside a drawer
+_CHARTS, _TWO_COLUMNS = 340, 880
 _WIDEST = 1280
 
 
 class HistoryPage(QWidget):
-    """A deleted session goes when `show_records` comes without it; then Undo is offered. `titles` are the exercises'
-    by id. `delete_requested` carries a session's id."""
+    """Shows what it is given and emits what the person wants. `titles` are the exercises' by id. `session_wanted`
+    carries the id of the session to show in full, `delete_wanted` of the one to take out; `charts` is how many charts
+    there are."""
 
-    delete_requested = Signal(str)
-    undo_requested = Signal()
+    session_wanted = Signal(str)
+    delete_wanted = Signal(str)
     start_requested = Signal()
 
-    def __init__(self, look: Look, titles: Mapping[str, str], parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, titles: Mapping[str, str], charts: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
-        self._records: tuple[SessionRecord, ...] = ()
-        self._deleting = ""
-        self._rehearsals = Switch(look)
-        self._rehearsals.clicked.connect(self._refresh)
-        self._kept = Text(look, _KEPT, wrap=True)
-        self._kept.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self._list = SessionList(look)
-        self._list.opened.connect(self._open)
-        self._list.moved.connect(self._follow)
-        self._list.delete_asked.connect(self._delete)
+        self.header = HistoryHeader(look)
+        self.calendar = CalendarCard(look)
+        self.sessions = HistorySessions(look)
+        self.drawers = HistoryDrawers(look, titles)
+        self.task_bar = TaskBar(look)
+        self.undo_bar = UndoBar(look)
         self._empty = HistoryEmpty(look)
-        self._empty.start_requested.connect(self.start_requested)
-        self._undo = UndoBar(look)
-        self._undo.undone.connect(self.undo_requested)
-        self._detail = SessionDetail(look, titles)
-        self._detail.closed.connect(self._close)
-        self._detail.delete_asked.connect(self._delete)
-        self._detail.hide()
-        self._card = self._sessions_card()
+        self.cards = [ChartCard(look) for _ in range(charts)]
+        self._charts, self._columns = QWidget(), QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self.area = Page(look, _WIDEST)
         self._main = QWidget()
-        self._fill_main()
-        halves = QHBoxLayout(self)
-        halves.setContentsMargins(0, 0, 0, 0)
-        halves.setSpacing(0)
-        halves.addWidget(self._main, 1)
-        halves.addWidget(self._detail)
+        self._halves = QHBoxLayout(self)
+        self._kept: tuple[int, int] | None = None
+        self._put_together()
+        self._wire()
         self.setAutoFillBackground(True)
         self._fit()
-        self._refresh()
 
     def set_look(self, look: Look) -> None:
         """Paint with another look."""
@@ -72,109 +63,207 @@ class HistoryPage(QWidget):
         dress(self, look)
         self._fit()
 
-    def show_records(self, records: Sequence[SessionRecord]) -> None:
-        """Show these sessions, newest first."""
-        self._records = tuple(records)
-        gone = self._deleting and all(record.id != self._deleting for record in records)
-        self._deleting = ""
-        self._refresh()
-        if gone:
-            self._close()
-            self._undo.show_text(translate("words", "Session deleted."))
+    def show_begun(self) -> None:
+        """There are sessions; how many is not known yet."""
+        if self._kept is None:
+            self._kept = 1, 0
+            self._show_filled()
+
+    def show_kept(self, sessions: int, rehearsals: int) -> None:
+        """Say how many sessions there are without rehearsals, and how many of these; where there are none to show, say
+        how to get there."""
+        self.sessions.show_kept(sessions, rehearsals)
+        self._empty.show_reason(rehearsals)
+        self._kept = sessions, rehearsals
+        self._show_filled()
+
+    def show_chart(self, number: int, view: ChartView) -> None:
+        """Show a chart's words; `plot` draws it."""
+        self.cards[number].show_view(view)
+
+    def plot(self, number: int, plotter: Plotter) -> None:
+        """Draw a chart."""
+        self.cards[number].plot(plotter)
+
+    @property
+    def complete(self) -> bool:
+        """Whether all that there is has come, down to the last chart."""
+        return self._kept is not None and all(card.drawn for card in self.cards)
+
+    def show_session(self, record: SessionRecord) -> None:
+        """Show a session in full, beside the others."""
+        self.sessions.list.mark_opened(record.id)
+        self.drawers.show_session(record)
+        self._fit()
+
+    def show_backups(self) -> None:
+        """Show the backups beside the sessions."""
+        self.sessions.list.mark_opened("")
+        self.drawers.show_backups()
+        self._fit()
+
+    def close_drawer(self) -> None:
+        """Show the sessions alone."""
+        self.drawers.hide()
+        self.sessions.list.mark_opened("")
+        self._fit()
+        if not self.sessions.list.sessions:
+            (self._empty.start if not self._filled else self.sessions.filter.search).setFocus()
+        else:
+            self.sessions.list.setFocus()
+
+    def let_change(self, *, allowed: bool) -> None:
+        """Whether the history can be changed now: not while a file is imported or a backup restored."""
+        self._changeable = allowed
+        for part in (self.header, self.drawers):
+            part.let_change(allowed=allowed)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the detail beside the list, or in its place."""
+        """Put the drawer beside the page, or in its place."""
         self._fit()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Leaving the page is the next action: the undo goes."""
-        self._undo.hide()
+        self.undo_bar.hide()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape closes the detail."""
-        if event.key() == Qt.Key.Key_Escape and self._detail.isVisible():
-            self._close()
+        """Escape leaves the form, then the drawer, then the day that the list is narrowed to."""
+        if event.key() != Qt.Key.Key_Escape:
+            super().keyPressEvent(event)
+        elif self.drawers.isVisible():
+            if not self.drawers.leave():
+                self.close_drawer()
+        elif self.sessions.filter.day is not None:
+            self.sessions.filter.choose_day(None)
         else:
             super().keyPressEvent(event)
 
-    def _fill_main(self) -> None:
-        header = QHBoxLayout()
-        header.addWidget(Text(self._look, PAGE, translate("words", "History")), 1)
-        header.addWidget(self._rehearsals, 0, Qt.AlignmentFlag.AlignVCenter)
+    def _put_together(self) -> None:
+        left = QVBoxLayout()
+        left.setSpacing(_GAP)
+        left.addWidget(self.calendar)
+        left.addWidget(self.sessions)
+        left.addStretch(1)
+        right = QVBoxLayout(self._charts)
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(_GAP)
+        for card in self.cards:
+            right.addWidget(card)
+        right.addStretch(1)
+        self._columns.setSpacing(_GAP)
+        self._columns.addLayout(left, 1)
+        self._columns.addWidget(self._charts)
+        body = self.area.body
+        body.setSpacing(_GAP)
+        body.addWidget(self.header)
+        body.addLayout(self._columns)
+        body.addWidget(self._empty, 1)
+        body.addStretch()
         rows = QVBoxLayout(self._main)
-        rows.setSpacing(16)
-        rows.addLayout(header)
-        rows.addWidget(self._card)
-        rows.addWidget(self._empty, 1)
-        rows.addStretch()
-        rows.addWidget(self._undo)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        rows.addWidget(self.area, 1)
+        bars = QWidget()
+        self._bars = QVBoxLayout(bars)
+        self._bars.setSpacing(12)
+        foot = QWidget()  # Qt puts space between what is shown only: below a bar, and none where there is no bar
+        foot.setFixedHeight(0)
+        for part in (self.task_bar, self.undo_bar, foot):
+            self._bars.addWidget(part)
+        rows.addWidget(bars)
+        self._halves.setContentsMargins(0, 0, 0, 0)
+        self._halves.setSpacing(0)
+        self._halves.addWidget(self._main, 1)
+        self._halves.addWidget(self.drawers)
+        for part in (self._empty, self.calendar, self.sessions, self._charts):
+            part.hide()  # until it is known what there is
+        self.header.show_filled(filled=False)
 
-    def _sessions_card(self) -> Panel:
-        card = Panel(self._look)
-        header = QHBoxLayout()
-        header.setContentsMargins(22, 0, 22, 0)
-        header.addWidget(Text(self._look, TITLE, translate("words", "Sessions")))
-        header.addWidget(self._kept, 1)
-        rows = QVBoxLayout(card)
-        rows.setContentsMargins(2, 13, 2, 12)
-        rows.setSpacing(12)
-        rows.addLayout(header)
-        rows.addWidget(self._list)
-        return card
+    def _wire(self) -> None:
+        sessions, filter_ = self.sessions, self.sessions.filter
+        self._changeable = True
+        sessions.list.opened.connect(self._want_session)
+        sessions.list.moved.connect(self._follow)
+        sessions.list.delete_asked.connect(self._want_delete)
+        self.calendar.day_chosen.connect(lambda day: filter_.choose_day(None if day == filter_.day else day))
+        filter_.changed.connect(self._show_filter)
+        self._empty.rehearsals_wanted.connect(filter_.list_rehearsals)
+        self.drawers.closed.connect(self.close_drawer)
+        self._empty.start_requested.connect(self.start_requested)
+        self.area.verticalScrollBar().valueChanged.connect(self._scrolled)
+        find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
+        find.activated.connect(self._find)
+        export = QShortcut(QKeySequence("Ctrl+E"), self, autoRepeat=False)
+        export.activated.connect(self.header.export_asked)
 
-    def _refresh(self) -> None:
-        rehearsals = sum(record.rehearsal for record in self._records)
-        hide = not self._rehearsals.isChecked()
-        shown = [record for record in self._records if not (hide and record.rehearsal)]
-        self._rehearsals.set_texts(translate("words", "Show rehearsals ({})").format(rehearsals))
-        self._rehearsals.setVisible(rehearsals > 0)
-        self._kept.set_text(translate("words", "{} kept on this computer only").format(len(shown)))
-        self._list.set_records(shown)
-        self._card.setVisible(bool(shown))
-        self._empty.setVisible(not shown)
-        self._empty.show_reason(rehearsals=rehearsals > 0)
-        self._follow()
+    def _show_filter(self) -> None:
+        self.calendar.heat_map.mark(self.sessions.filter.day)
+        self._show_filled()
 
-    def _open(self) -> None:
-        self._undo.hide()
-        self._detail.show()
-        self._follow()
-        self._fit()
-        if self._main.isHidden():
-            self._detail.close_button.setFocus()
+    def _find(self) -> None:
+        if self._filled and self._main.isVisible():
+            search = self.sessions.filter.search
+            search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            search.selectAll()
+            self.area.ensureWidgetVisible(search)
+
+    def _want_session(self) -> None:
+        current = self.sessions.list.current
+        if current is not None:
+            self.undo_bar.hide()
+            self.session_wanted.emit(current.id)
+
+    def _want_delete(self) -> None:
+        current = self.sessions.list.current
+        if current is not None and self._changeable:
+            self.undo_bar.hide()
+            self.delete_wanted.emit(current.id)
 
     def _follow(self) -> None:
-        """Keep the detail at the current session."""
-        record = self._list.current
-        if self._detail.isHidden():
+        """Keep the current row in sight, and the drawer at it."""
+        current, inside = self.sessions.list.current, self.area.widget()
+        if current is None or inside is None or not self.sessions.list.hasFocus():
             return
-        if record is None:
-            self._close()
-            return
-        self._detail.show_record(record)
-        self._list.mark_opened(record.id)
+        box = self.sessions.row_box().translated(self.sessions.mapTo(inside, QPoint()))
+        self.area.ensureVisible(box.left(), box.center().y(), 0, box.height())
+        if self.drawers.isVisible():
+            self.session_wanted.emit(current.id)
 
-    def _close(self) -> None:
-        self._detail.hide()
-        self._list.mark_opened("")
+    def _scrolled(self) -> None:
+        self.sessions.seen_until(self.area.viewport().height() - self.sessions.mapTo(self.area, QPoint()).y())
+
+    @property
+    def _filled(self) -> bool:
+        sessions, rehearsals = self._kept or (0, 0)
+        return bool(sessions or (rehearsals and self.sessions.filter.chosen.rehearsals))
+
+    def _show_filled(self) -> None:
+        filled = self._filled
+        for part in (self.calendar, self.sessions):
+            part.setVisible(filled)
+        self._empty.setVisible(not filled and self._kept is not None)
+        self.header.show_filled(filled=filled)
         self._fit()
-        (self._empty.start if self._list.current is None else self._list).setFocus()
-
-    def _delete(self) -> None:
-        record = self._list.current
-        if record is not None:
-            self._undo.hide()
-            self._deleting = record.id
-            self.delete_requested.emit(record.id)
 
     def _fit(self) -> None:
         scale = self._look.text_scale
         self.setPalette(palette(self._look.theme))
-        narrow = self.width() < (_LIST + _DETAIL) * scale
-        self._main.setVisible(not (narrow and not self._detail.isHidden()))
-        width = round(_DETAIL * scale)
-        self._detail.setMinimumWidth(0 if narrow else width)
-        self._detail.setMaximumWidth(self.maximumWidth() if narrow else width)
-        room = self.width() if self._detail.isHidden() else self.width() - width
+        open_ = not self.drawers.isHidden()
+        narrow = self.width() < (_LIST + _DRAWER) * scale
+        self._main.setVisible(not (narrow and open_))
+        width = round(_DRAWER * scale)
+        self.drawers.setMinimumWidth(0 if narrow else width)
+        self.drawers.setMaximumWidth(self.maximumWidth() if narrow else width)
+        room = self.width() - (width if open_ and not narrow else 0)
         side = max(40 if room > 700 else 24, round((room - _WIDEST * scale) / 2))
-        self._main.layout().setContentsMargins(side, 28, side, 24)  # type: ignore[union-attr]
+        column = room - 2 * side
+        two = column >= _TWO_COLUMNS * scale
+        self._columns.setDirection(QBoxLayout.Direction.LeftToRight if two else QBoxLayout.Direction.TopToBottom)
+        self._charts.setFixedWidth(round(_CHARTS * scale)) if two else self._free(self._charts)
+        self._charts.setVisible(self._filled and (two or not open_))
+        self.header.fit(column)
+        self._bars.setContentsMargins(side, 0, side, 0)
+
+    def _free(self, part: QWidget) -> None:
+        part.setMinimumWidth(0)
+        part.setMaximumWidth(self.maximumWidth())

@@ -1,7 +1,10 @@
 """What a session's record says, in words."""
 
 from ribdown.core.history import PressEffort, SessionRecord, Status
+from ribdown.core.session_list import ListedSession
 from ribdown.ui.translation import translate
+
+Session = SessionRecord | ListedSession
 
 
 def status_word(status: Status) -> str:
@@ -23,21 +26,27 @@ def effort_text(effort: PressEffort) -> str:
     }[effort]
 
 
-def pressed_text(record: SessionRecord) -> str:
+def pressed_text(record: Session) -> str:
     """Such as `pressed about a third`; empty where it was not said."""
     if record.effort is None:
         return ""
     return translate("words", "pressed {}").format(effort_text(record.effort).lower())
 
 
-def pain_text(record: SessionRecord) -> str:
+def pain_text(record: Session) -> str:
     """Such as `pain 3 → 2`; empty where it was not said."""
-    before, after = record.pain_before, record.pain_after
-    if before is None and after is None:
+    change = pain_change(record)
+    return translate("words", "pain {}").format(change) if change else ""
+
+
+def pain_change(record: Session) -> str:
+    """Such as `3 → 2`; empty where it was not said."""
+    said = record.pain_before, record.pain_after
+    if said == (None, None):
         return ""
-    return translate("words", "pain {} → {}").format(*("–" if value is None else value for value in (before, after)))
+    return translate("words", "{} → {}").format(*("–" if value is None else value for value in said))
 
 
-def rehearsal_text(record: SessionRecord) -> str:
+def rehearsal_text(record: Session) -> str:
     """Such as `rehearsal 40×`; empty for a session at life's own speed."""
-    return translate("words", "rehearsal {}×").format(f"{record.speed:g}") if record.rehearsal else ""
+    return translate("words", "rehearsal {}×").format(f"{record.speed:g}") if record.speed != 1 else ""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from ribdown.ui import words
 from ribdown.ui.figures import Figures
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from ribdown.ui.widgets.figure_view import FigureView
 
 _TOTAL = TextStyle(42, 600, display=True)
+_SIDE = 30
+_BUTTON_PAD = 11  # right of the chevron of Another routine
 _PANEL = 372
 _PICTURE = 150
 _NARROW = 780
@@ -58,10 +60,11 @@ class RoutineHero(Panel):
         self._note = Text(look, SMALL, wrap=True)
         self._choice = RoutineChoice(look)
         self._choice.chosen.connect(self.routine_chosen)
+        self._heading = QBoxLayout(_ACROSS)
         self._list = QVBoxLayout()
         self._start_panel = QWidget()
         self._picture = QWidget()
-        self._total = Text(look, _TOTAL)
+        self._total = Text(look, _TOTAL, wrap=True)
         self.start = Button(translate("words", "Start"), look, ButtonKind.PRIMARY, "play", height=64, px=22)
         self.start.clicked.connect(self.start_requested)
         self._halves = QBoxLayout(_ACROSS, self)
@@ -149,24 +152,27 @@ class RoutineHero(Panel):
         view.show_scene(start_scene(figure) if figure else None, mirrored=False)
 
     def _exercise_list(self) -> QVBoxLayout:
-        heading = QHBoxLayout()
-        heading.setSpacing(14)
-        heading.addWidget(self._title, 1)
-        heading.addWidget(self._count)
-        heading.addWidget(self._choice)
+        self._heading.setSpacing(14)
+        self._heading.addWidget(self._title, 1)
+        self._heading.addWidget(self._count)
+        self._heading.addWidget(self._choice, 0, Qt.AlignmentFlag.AlignLeft)
         column = QVBoxLayout()
-        column.setContentsMargins(30, 20, 30, 22)
+        column.setContentsMargins(_SIDE, 16, _SIDE - _BUTTON_PAD, 18)
         column.setSpacing(0)
-        column.addLayout(heading)
-        column.addSpacing(4)
-        column.addWidget(self._summary)
-        column.addSpacing(8)
-        column.addLayout(self._list)
-        column.addStretch(1)
-        column.addSpacing(18)
-        column.addWidget(self._bar)
-        column.addSpacing(8)
-        column.addWidget(self._note)
+        column.addLayout(self._heading)
+        column.addSpacing(2)
+        rows = QVBoxLayout()
+        rows.setContentsMargins(0, 0, _BUTTON_PAD, 0)
+        rows.setSpacing(0)
+        rows.addWidget(self._summary)
+        rows.addSpacing(4)
+        rows.addLayout(self._list)
+        rows.addStretch(1)
+        rows.addSpacing(14)
+        rows.addWidget(self._bar)
+        rows.addSpacing(6)
+        rows.addWidget(self._note)
+        column.addLayout(rows, 1)
         return column
 
     def _fill_start_panel(self) -> QBoxLayout:
@@ -197,7 +203,8 @@ class RoutineHero(Panel):
         narrow = self._room < _NARROW * scale
         self._halves.setDirection(_UP if narrow else _ACROSS)
         self.start.setMinimumWidth(0 if narrow else round(300 * scale))
-        beside = self._total.sizeHint().width() + self.start.sizeHint().width() + _BESIDE <= self._room
+        total = self._total.fontMetrics().horizontalAdvance(self._total.plain)
+        beside = total + self.start.sizeHint().width() + _BESIDE <= self._room
         self._panel_rows.setDirection(_ACROSS if narrow and beside else _DOWN)
         self._panel_rows.setContentsMargins(*((30, 14, 30, 14) if narrow else (36, 24, 36, 24)))
         self._panel_rows.setSpacing(16)
@@ -210,6 +217,10 @@ class RoutineHero(Panel):
         self._start_panel.setMaximumWidth(_ANY_WIDTH if narrow else round(_PANEL * scale))
         narrow_rows = self._room < _NARROW_ROWS * scale
         self._count.setVisible(not narrow_rows or self._choice.isHidden())
+        title = self._title.fontMetrics().horizontalAdvance(self._title.plain)
+        title += self._heading.spacing() + self._choice.sizeHint().width()
+        stacked = narrow_rows and not self._choice.isHidden() and title > self._room - 2 * _SIDE
+        self._heading.setDirection(_DOWN if stacked else _ACROSS)
         for row in self._rows:
             row.set_narrow(narrow=narrow_rows)
         self._order_tabs(start_first=narrow)

@@ -1,86 +1,57 @@
-"""One session in full: what was planned and done, block by block, and what the person said."""
+"""One session in full: what was planned and done, block by block, and what the person said, which can be changed."""
 
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ribdown.core.history import SessionRecord
 from ribdown.ui import words
-from ribdown.ui.appearance import palette
-from ribdown.ui.look import Look, colour
+from ribdown.ui.look import Look
 from ribdown.ui.pages.dates import day_long, time_of_day
+from ribdown.ui.pages.drawer import Drawer
 from ribdown.ui.pages.record_words import effort_text, rehearsal_text, status_word
 from ribdown.ui.pages.session_blocks import BlockGroup, block_groups
+from ribdown.ui.pages.session_edit import SessionEdit
 from ribdown.ui.translation import translate
 from ribdown.ui.widgets.button import Button, ButtonKind
-from ribdown.ui.widgets.dressing import dress
 from ribdown.ui.widgets.mark import Mark
 from ribdown.ui.widgets.rule import Rule
-from ribdown.ui.widgets.scroll_bar import slim_scroll_bar
-from ribdown.ui.widgets.text import BODY, HEADING, QUIET, SMALL, STRONG, Text, TextStyle
+from ribdown.ui.widgets.text import BODY, QUIET, SMALL, STRONG, Text, TextStyle
 
 _EXERCISE = TextStyle(15, 500)
 _MARK, _TIME = 18, 56
 _LEFT, _RIGHT = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
 
 
-class SessionDetail(QWidget):
-    """`titles` are the exercises' by id."""
+class SessionDetail(Drawer):
+    """`titles` are the exercises' by id. `edited` carries the record as the person wants it to be, `delete_asked` the
+    one that is to go."""
 
-    closed = Signal()
-    delete_asked = Signal()
+    delete_asked = Signal(object)
+    edited = Signal(object)
 
     def __init__(self, look: Look, titles: Mapping[str, str], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._look = look
+        super().__init__(look, parent)
         self._titles = titles
-        self._day = Text(look, QUIET, wrap=True)
-        self._length = Text(look, HEADING)
-        self.close_button = Button("", look, icon="cross", height=40)
-        self.close_button.setAccessibleName(translate("words", "Close"))
-        self.close_button.clicked.connect(self.closed)
-        delete = Button(translate("words", "Delete"), look, ButtonKind.QUIET, "trash", height=44, px=15)
-        delete.clicked.connect(self.delete_asked)
-        self._area = QScrollArea(widgetResizable=True)
-        self._area.setFrameShape(QFrame.Shape.NoFrame)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        titles_column = QVBoxLayout()
-        titles_column.setSpacing(2)
-        titles_column.addWidget(self._day)
-        titles_column.addWidget(self._length)
-        header = QHBoxLayout()
-        header.setContentsMargins(28, 28, 28, 0)
-        header.addLayout(titles_column, 1)
-        header.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
-        footer = QHBoxLayout()
-        footer.setContentsMargins(28, 0, 20, 14)
-        footer.addStretch()
-        footer.addWidget(delete)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(2, 0, 0, 0)
-        rows.setSpacing(12)
-        rows.addLayout(header)
-        rows.addWidget(self._area, 1)
-        rows.addLayout(footer)
-        self._paint_ground()
-
-    def set_look(self, look: Look) -> None:
-        """Paint with another look."""
-        self._look = look
-        dress(self, look)
-        self._paint_ground()
+        self._record: SessionRecord | None = None
+        self._form: SessionEdit | None = None
+        self._edit = Button(translate("words", "Edit note"), look, height=44, px=15)
+        self._edit.clicked.connect(self._open_form)
+        self._delete = Button(translate("words", "Delete"), look, ButtonKind.QUIET, "trash", height=44, px=15)
+        self._delete.clicked.connect(lambda: self.delete_asked.emit(self._record))
+        self.footer.addWidget(self._edit)
+        self.footer.addStretch()
+        self.footer.addWidget(self._delete)
 
     def show_record(self, record: SessionRecord) -> None:
-        """Show a session."""
-        self._day.set_text(f"{day_long(record.started)}, {time_of_day(record.started)}")
-        self._length.set_text(words.took(record.done_seconds))
-        content = QWidget()
-        rows = QVBoxLayout(content)
-        rows.setContentsMargins(28, 0, 28, 12)
-        rows.setSpacing(10)
+        """Show a session. What the person is changing of the same one stays."""
+        if self._form is not None and self._record is not None and self._record.id == record.id:
+            return
+        self._record, self._form = record, None
+        self._show_buttons()
+        self.show_head(f"{day_long(record.started)}, {time_of_day(record.started)}", words.took(record.done_seconds))
+        rows = self.new_rows()
         rows.addWidget(Text(self._look, STRONG, words.content(record.title), wrap=True))
         rows.addWidget(Rule(self._look))
         for group in block_groups(record.blocks, self._titles):
@@ -94,13 +65,41 @@ class SessionDetail(QWidget):
             rows.addWidget(Text(self._look, QUIET, translate("words", "Note")))
             rows.addWidget(Text(self._look, BODY, record.note, wrap=True))
         rows.addStretch()
-        self._area.setWidget(content)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the surface and its left edge."""
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), colour(self._look.theme.surface))
-        painter.fillRect(0, 0, 2, self.height(), colour(self._look.theme.edge))
+    def leave(self) -> bool:
+        """Leave what was said as it is."""
+        if self._form is None or self._record is None:
+            return False
+        self.show_saved(self._record)
+        return True
+
+    def show_saved(self, record: SessionRecord) -> None:
+        """Show the session as it is kept now."""
+        self._form = None
+        self.show_record(record)
+        self._edit.setFocus()
+
+    def let_change(self, *, allowed: bool) -> None:
+        """Whether anything can be changed now."""
+        for part in (self._edit, self._delete, self._form):
+            if part is not None:
+                part.setEnabled(allowed)
+
+    def _open_form(self) -> None:
+        if self._record is None:
+            return
+        self._form = SessionEdit(self._look, self._record)
+        self._form.saved.connect(self.edited)
+        self._form.left.connect(self.leave)
+        rows = self.new_rows()
+        rows.addWidget(self._form)
+        rows.addStretch()
+        self._show_buttons()
+        self._form.note.setFocus()
+
+    def _show_buttons(self) -> None:
+        for button in (self._edit, self._delete):
+            button.setVisible(self._form is None)
 
     def _group(self, group: BlockGroup) -> QVBoxLayout:
         mark = Mark(self._look, group.outcome, _MARK)
@@ -129,13 +128,6 @@ class SessionDetail(QWidget):
         row.addWidget(Text(self._look, QUIET, name), 1)
         row.addWidget(Text(self._look, STRONG, value))
         return row
-
-    def _paint_ground(self) -> None:
-        self.close_button.setFixedWidth(self.close_button.sizeHint().height())
-        ground = palette(self._look.theme)
-        ground.setColor(ground.ColorRole.Window, colour(self._look.theme.surface))
-        self._area.setPalette(ground)
-        slim_scroll_bar(self._area, self._look)
 
 
 def _facts(record: SessionRecord) -> list[tuple[str, str]]:

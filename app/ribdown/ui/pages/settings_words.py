@@ -77,7 +77,7 @@ def choices_of(kind: type[StrEnum]) -> Sequence[tuple[StrEnum, str]]:
     texts: Mapping[type[StrEnum], tuple[str, ...]] = {
         ThemeChoice: (translate("words", "System"), translate("words", "Light"), translate("words", "Dark")),
         MotionChoice: (translate("words", "System"), translate("words", "Reduced"), translate("words", "Full")),
-        SoundOutput: ("Qt", "simpleaudio", translate("words", "None")),
+        SoundOutput: (translate("words", "System"), "simpleaudio", translate("words", "None")),
         DeviceLost: (translate("words", "Pause"), translate("words", "Go on")),
         NudgeRhythm: (
             translate("words", "Each hour"),

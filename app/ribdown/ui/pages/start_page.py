@@ -74,7 +74,7 @@ class StartPage(Page):
         self._featured.routine_chosen.connect(self.routine_chosen)
         self._day, self._routines, self._guides = Tiles(3, _GAP), Tiles(3, _GAP), Tiles(3, _GAP)
         self._pulses, self._nudges = PulsePanel(look), NudgePanel(look)
-        self._pulses.asked.connect(self.pulse_requested)
+        self._pulses.asked.connect(self._ask_pulse)
         self._nudges.pause_asked.connect(self.nudges_paused)
         self._nudges.resume_asked.connect(self.nudges_resumed)
         self._nudges.turned_on.connect(self.nudges_turned_on)
@@ -101,7 +101,7 @@ class StartPage(Page):
         """Show these values. What stays keeps the keyboard."""
         self._view = view
         self._header.show_day(view.day, view.today, acknowledged=view.acknowledged)
-        self._programme.show_day(view.day, view.today)
+        self._programme.show_day(view.day if view.acknowledged else None, view.today)
         self._safety.show_state(acknowledged=view.acknowledged, gentler=view.gentler)
         self._safety.setVisible(self._safety_open or not view.acknowledged)
         self._show_pain(view)
@@ -120,6 +120,11 @@ class StartPage(Page):
         self._nudges.show_view(view)
         if new and self._view is not None:
             self._show_cards(self._view)
+
+    def show_waiting(self, title: str) -> None:
+        """Say which routine starts once the safety text has been read."""
+        self._safety.show_waiting(title)
+        self._to_safety()
 
     def start_featured(self) -> None:
         """Start the featured routine."""
@@ -211,8 +216,13 @@ class StartPage(Page):
             self.option_switched.emit(self._view.featured_id, exercise_id, on)
 
     def _start(self, routine_id: str) -> None:
+        self.start_requested.emit(routine_id)  # it waits until the safety text has been read
+        if self._view is not None and not self._view.acknowledged:
+            self._to_safety()
+
+    def _ask_pulse(self) -> None:
         if self._view is not None and self._view.acknowledged:
-            self.start_requested.emit(routine_id)
+            self.pulse_requested.emit()
         else:
             self._to_safety()
 

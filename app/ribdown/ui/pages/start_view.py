@@ -122,7 +122,8 @@ def start_view(
         routine.id: routine_view(with_switches(routine, switched), exercises, options, gentler=gentler)
         for routine in routines
     }
-    last = [record for record in records if not record.rehearsal][:_LAST]
+    guides = {routine.id for routine in views.values() if routine.guide}
+    last = [record for record in records if not record.rehearsal and record.routine not in guides][:_LAST]
     done = [record for record in records if record.started.date() == today and counts(record)]
     wanted = (chosen, day.routine if day is not None else None)
     return StartView(
@@ -133,7 +134,7 @@ def start_view(
         tuple(broken),
         acknowledged,
         day,
-        tuple(record for record in done if record.routine not in views or not views[record.routine].guide),
+        tuple(record for record in done if record.routine not in guides),
         next((id for id in wanted if id in views), FEATURED),
     )
 

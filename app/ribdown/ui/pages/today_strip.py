@@ -90,8 +90,7 @@ class TodayStrip(QWidget):
         )
         beside = self.days.sizeHint().width() + self._dots.sizeHint().width() + 2 * _GAP + texts < width
         self._row.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
-        self._row.setAlignment(self.days, Qt.AlignmentFlag.AlignTop if beside else Qt.AlignmentFlag(0))
-        self._row.setSpacing(_GAP if beside else 4)
+        self._row.setSpacing(_GAP if beside else 8)
         self._dots.setVisible(beside)
 
     def _say(self, index: int) -> None:

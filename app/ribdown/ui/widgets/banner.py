@@ -1,7 +1,7 @@
 """One line over the page for what went wrong: what, and what to do. No modal."""
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QWidget
 
 from ribdown.core.errors import UserError
@@ -60,11 +60,18 @@ class Banner(QWidget):
 
     def warn(self, error: UserError, *, folder: bool = False) -> None:
         """Say what went wrong, under what is said already; with `folder` offer to open the data folder."""
-        text = f"{error.what} {error.next_step}".strip()
+        text = _text(error)
         if text not in self._warnings:
             self._warnings.append(text)
         self._folder_wanted |= folder
         self._say()
+
+    def unsay(self, error: UserError) -> None:
+        """It is so no more."""
+        text = _text(error)
+        if text in self._warnings:
+            self._warnings.remove(text)
+            self._say()
 
     def say(self, text: str) -> None:
         """Say something that is worth knowing."""
@@ -97,14 +104,26 @@ class Banner(QWidget):
         self.answered.emit(yes)
 
     def _clear(self) -> None:
-        self._warnings, self._offer, self._question, self._folder_wanted = [], "", "", False
+        if self._question:
+            self._question = ""
+        else:
+            self._warnings, self._offer, self._folder_wanted = [], "", False
         self._say()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape closes it."""
+        if event.key() == Qt.Key.Key_Escape:
+            self._clear()
+        else:
+            super().keyPressEvent(event)
+
     def _say(self) -> None:
-        text = "\n".join(filter(None, (*self._warnings, self._offer, self._question)))
+        # A question stands alone: its answers are about nothing else.
+        text = self._question or "\n".join(filter(None, (*self._warnings, self._offer)))
+        self._close.setText(translate("words", "Not now") if self._question else translate("words", "Close"))
         self._text.setText(text)
-        self._folder.setVisible(self._folder_wanted)
-        self._undo.setVisible(bool(self._offer))
+        self._folder.setVisible(self._folder_wanted and not self._question)
+        self._undo.setVisible(bool(self._offer) and not self._question)
         for button in (self._yes, self._no):
             button.setVisible(bool(self._question))
         self.setAccessibleName(text)
@@ -131,3 +150,7 @@ class Banner(QWidget):
         painter.setPen(QPen(colour(theme.line), 1))
         painter.drawLine(0, self.height() - 1, self.width(), self.height() - 1)
         paint_icon(painter, "warn", QRectF(20, self.height() / 2 - 12, 24, 24), colour(theme.warn))
+
+
+def _text(error: UserError) -> str:
+    return f"{error.what} {error.next_step}".strip()

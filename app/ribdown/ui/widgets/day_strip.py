@@ -3,14 +3,15 @@
 from datetime import date
 from math import ceil
 
-from PySide6.QtCore import QEvent, QLocale, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QLocale, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ribdown.core.programme.day import Tile, TileState
 from ribdown.ui.icons import paint_icon
 from ribdown.ui.look import Look, colour, text_font
 from ribdown.ui.widgets.focus_ring import paint_focus_ring
+from ribdown.ui.widgets.tile_row import TileRow
 
 TILE, PITCH, TALL = 36, 46, 62
 _SMALLEST = 27  # px at 100 % text: below this the tiles stand in two rows
@@ -19,28 +20,15 @@ _LETTER_TOP, _LETTER = 42, 18  # the weekday below its tile
 _ROW_GAP = 6
 
 
-class DayStrip(QWidget):
-    """Left and Right go through the tiles, as the pointer does; `pointed` carries the index of the one pointed at, -1
-    for none."""
-
-    pointed = Signal(int)
+class DayStrip(TileRow):
+    """In one row, or in two where there is no room."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._look = look
+        super().__init__(look, parent)
         self._tiles: tuple[Tile, ...] = ()
-        self._index = -1
-        self.setMouseTracking(True)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-
-    def set_look(self, look: Look) -> None:
-        """Paint with another look."""
-        self._look = look
-        self.updateGeometry()
-        self.update()
 
     def show_tiles(self, tiles: tuple[Tile, ...]) -> None:
         """Show these, in order."""
@@ -64,37 +52,6 @@ class DayStrip(QWidget):
         """One row or two."""
         s = self._look.text_scale
         return round(TALL * s) if self._columns(width) >= len(self._tiles) else round((2 * TALL + _ROW_GAP) * s)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go to the tile before or after."""
-        step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
-        if step is None or not self._tiles:
-            super().keyPressEvent(event)
-        else:
-            self._point(min(max(self._index + step, 0), len(self._tiles) - 1))
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Point at today."""
-        super().focusInEvent(event)
-        self._point(next((index for index, tile in enumerate(self._tiles) if tile.today), 0 if self._tiles else -1))
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Point at none."""
-        super().focusOutEvent(event)
-        self._point(-1)
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Point at the tile under the pointer."""
-        self._point_to(event.position())
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        """As when it moves there."""
-        self._point_to(event.position())
-
-    def leaveEvent(self, event: QEvent) -> None:
-        """Point at none."""
-        if not self.hasFocus():
-            self._point(-1)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint a tile for each day, and its weekday below."""
@@ -159,15 +116,11 @@ class DayStrip(QWidget):
     def _radius(self) -> float:
         return min(_RADIUS * self._look.text_scale, self.tile_box(0).width() * 0.28)
 
-    def _point_to(self, place: QPointF) -> None:
-        boxes = map(self.tile_box, range(len(self._tiles)))
-        self._point(next((index for index, box in enumerate(boxes) if box.contains(place)), -1))
+    def _count(self) -> int:
+        return len(self._tiles)
 
-    def _point(self, index: int) -> None:
-        if index != self._index:
-            self._index = index
-            self.pointed.emit(index)
-            self.update()
+    def _first_in_focus(self) -> int:
+        return next((index for index, tile in enumerate(self._tiles) if tile.today), 0)
 
 
 def _pitch(width: int, columns: int) -> float:

@@ -5,11 +5,12 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ribdown.ui.look import Look
 from ribdown.ui.translation import translate
-from ribdown.ui.widgets.button import Button, ButtonKind
+from ribdown.ui.widgets.button import ButtonKind
 from ribdown.ui.widgets.icon import Icon
 from ribdown.ui.widgets.panel import Panel
 from ribdown.ui.widgets.switch import Switch
 from ribdown.ui.widgets.text import HEADING, Text, TextStyle
+from ribdown.ui.widgets.wrapping_button import WrappingButton
 
 _POINT = TextStyle(17, line=118)
 
@@ -58,9 +59,9 @@ class SafetyCard(Panel):
         )
         self._gentler.clicked.connect(self.gentler_switched)
         rows.addWidget(self._gentler)
-        self._answer = Button("", look, ButtonKind.PRIMARY, height=48)
+        self._answer = WrappingButton("", look, ButtonKind.PRIMARY, height=48)
         self._answer.clicked.connect(self.answered)
-        rows.addWidget(self._answer, alignment=Qt.AlignmentFlag.AlignLeft)
+        rows.addWidget(self._answer, alignment=Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
 
     def show_state(self, *, acknowledged: bool, gentler: bool) -> None:
         """Show what the person has said so far."""
@@ -68,6 +69,10 @@ class SafetyCard(Panel):
         self._answer.set_kind(ButtonKind.OUTLINE if acknowledged else ButtonKind.PRIMARY)
         text = translate("words", "Close") if acknowledged else translate("words", "I have read this")
         self._answer.set_face(text, "" if acknowledged else "check")
+
+    def show_waiting(self, title: str) -> None:
+        """Say which routine starts once this has been read."""
+        self._answer.set_face(translate("words", "I have read this: start {}").format(title), "check")
 
     def take_focus(self) -> None:
         """Put the keyboard on the button that closes the card."""

@@ -62,8 +62,8 @@ class Tiles(QWidget):
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
-        """One tile."""
-        return QSize(self._tile_width(), 0)
+        """The widest tile as narrow as it can be: where there is no room for `narrowest`, it gives way."""
+        return QSize(self._least_width(), 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Set the tiles out anew."""
@@ -108,8 +108,11 @@ class Tiles(QWidget):
         return (width - self._gap * (columns - 1)) / columns
 
     def _tile_width(self) -> int:
+        return max(self._narrowest, self._least_width())
+
+    def _least_width(self) -> int:
         if self._least is None:
-            self._least = max([self._narrowest, *(tile.minimumSizeHint().width() for tile in self.tiles)])
+            self._least = max((tile.minimumSizeHint().width() for tile in self.tiles), default=0)
         return self._least
 
 

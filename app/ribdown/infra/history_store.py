@@ -75,7 +75,7 @@ class SqliteHistory:
         """Write a nudge's outcome, replacing an earlier one of the same slot. Raises HistoryError."""
         row = nudge_row(record)
         with (
-            using(self._path, "The nudge could not be saved", "start Ribdown again"),
+            using(self._path, "The nudge could not be saved", "it is tried again by itself"),
             transaction(self._connection, "IMMEDIATE"),
         ):
             self._connection.execute("DELETE FROM nudge WHERE day = ? AND minute = ?", (row["day"], row["minute"]))

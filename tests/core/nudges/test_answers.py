@@ -202,7 +202,7 @@ def test_asked_for_between_slots(day: WorkingDay) -> None:
     day.until("9:30")
     assert day.ask() == ["09:30 shown 09:30"]
     assert day.answer(Answer.DONE) == ["09:30 withdrawn", "09:30 done, 09:30"]
-    assert day.ask() == ["09:31 shown 09:30"]
+    assert day.ask() == ["09:29 shown 09:30"]
     assert day.until("10:00")[-1] == "10:00 shown 10:00"
 
 

@@ -25,6 +25,9 @@ def test_the_strip_of_a_day(day: WorkingDay) -> None:
         *(f"{hour}:00 to come {hour}:00" for hour in range(11, 18)),
     ]
     assert day.summary.today[1].snoozed_to == (10 * 60 + 10,)
+    assert (str(day.summary.next), f"{day.summary.next_at:%H:%M}") == ("2026-11-20 10:00", "10:10")
+    day.pause("10:30")
+    assert f"{day.summary.next_at:%H:%M}" == "11:00"
 
 
 def test_an_open_slot_says_what_holds_it(day: WorkingDay) -> None:

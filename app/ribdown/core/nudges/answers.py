@@ -13,7 +13,7 @@ from ribdown.core.nudges.ending import SNOOZE, can_snooze, end, end_unanswered
 from ribdown.core.nudges.record import Outcome, Reason
 from ribdown.core.nudges.rules import NudgeRules
 from ribdown.core.nudges.slot import Slot, slot_at
-from ribdown.core.nudges.state import Movement, NudgeState, OpenSlot, Phase, free_slot
+from ribdown.core.nudges.state import Movement, NudgeState, OpenSlot, Phase, slot_now
 
 _UNDER_WAY = (Phase.STARTED, Phase.IN_SESSION)
 
@@ -80,7 +80,7 @@ def ask(state: NudgeState, rules: NudgeRules, now: Instant, local_time: datetime
     """The person asks for a nudge now: the open one if there is one, else one of its own, shown whatever is on."""
     open, zone = state.open, zone_of(local_time)
     if open is None:
-        slot, _ = free_slot(state, now.wall, zone)
+        slot = slot_now(state, now.wall, zone)
         open = OpenSlot(slot=slot, cue=state.cue, opened=now.wall, due=now.wall, since=now.wall)
         state = replace(state, cue=(state.cue + 1) % CUES, anchor=now.wall)
     elif open.phase in _UNDER_WAY:

@@ -91,6 +91,13 @@ def free_slot(state: NudgeState, wall: float, zone: tzinfo) -> tuple[Slot, float
     return slot, wall
 
 
+def slot_now(state: NudgeState, wall: float, zone: tzinfo) -> Slot:
+    """The slot of this minute, or of the last one before it that has not been had: what is asked for is not to come."""
+    while state.had(slot := slot_at(wall, zone)):
+        wall -= 60
+    return slot
+
+
 def restarted(state: NudgeState) -> NudgeState:
     """The state as another run finds it: the monotonic clock may have begun anew."""
     return replace(state, seen=state.seen and replace(state.seen, monotonic=None))

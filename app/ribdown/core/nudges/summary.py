@@ -7,7 +7,7 @@ from ribdown.core.clock import Instant
 from ribdown.core.nudges.advance import zone_of
 from ribdown.core.nudges.record import NudgeRecord, Outcome, Reason
 from ribdown.core.nudges.rules import NudgeRules
-from ribdown.core.nudges.schedule import next_slot, upcoming
+from ribdown.core.nudges.schedule import Due, next_slot, upcoming
 from ribdown.core.nudges.slot import MinuteOfDay, Slot, local_at, wall_of
 from ribdown.core.nudges.state import NudgeState, OpenSlot, Phase
 
@@ -30,7 +30,8 @@ class SlotLine:
 
 @dataclass(frozen=True, slots=True)
 class NudgeSummary:
-    """Today's slots in order; the next slot to come, on whatever day, and when; until when nudges are paused."""
+    """Today's slots in order; the nudge to come next, on whatever day, and when: a slot, or one that
+    was put off; until when nudges are paused."""
 
     today: tuple[SlotLine, ...]
     next: Slot | None
@@ -46,13 +47,21 @@ def summary(state: NudgeState, rules: NudgeRules, now: Instant, local_time: date
     if state.open is not None and state.open.slot.day == today:
         lines.append(_open(state.open, zone))
     lines += _to_come(state, rules, now.wall, zone)
-    due = next_slot(state, rules, now.wall, zone)
+    due = _next(state, rules, now.wall, zone)
     return NudgeSummary(
         today=tuple(sorted(lines, key=lambda line: line.slot)),
         next=due.slot if due else None,
         next_at=local_at(due.wall, zone) if due else None,
         paused_until=None if state.paused_until is None else local_at(state.paused_until, zone),
     )
+
+
+def _next(state: NudgeState, rules: NudgeRules, wall: float, zone: tzinfo) -> Due | None:
+    """What is put off comes before the next slot: otherwise it could not have been put off."""
+    open = state.open
+    if open is not None and open.phase is Phase.SNOOZED and state.paused_until is None:
+        return Due(open.slot, open.due)
+    return next_slot(state, rules, wall, zone)
 
 
 def _over(record: NudgeRecord) -> SlotLine:

@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ribdown.ui.look import Look
 from ribdown.ui.widgets.button import Button, ButtonKind
+from ribdown.ui.widgets.menu import Menu
 
 
 class ExerciseChoice(Button):
@@ -24,10 +25,9 @@ class ExerciseChoice(Button):
         """Offer these exercises, by id and title."""
         self._offers = tuple(offers)
 
-    def menu_of(self) -> QMenu:
+    def menu_of(self) -> Menu:
         """The exercises. It goes when it is closed."""
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu = Menu(self._look, self)
         for id, title in self._offers:
             action = QAction(title, menu)
             action.triggered.connect(lambda _=False, id=id: self.chosen.emit(id))

@@ -12,14 +12,14 @@ from ribdown.ui.look import Look
 from ribdown.ui.pages.dates import day_near
 from ribdown.ui.pages.record_words import pain_text
 from ribdown.ui.translation import translate
-from ribdown.ui.widgets.button import Button, ButtonKind
 from ribdown.ui.widgets.panel import Panel
+from ribdown.ui.widgets.quiet_button import QuietButton
 from ribdown.ui.widgets.rule import Rule
 from ribdown.ui.widgets.text import SMALL, TITLE, Text, TextStyle
 
 _DAY = TextStyle(15, 600)
 _LENGTH = TextStyle(15)
-_BUTTON_PAD = 7  # right of a quiet button's text
+_BUTTON_PAD = 12  # right of a quiet button's text
 
 
 class LastSessions(Panel):
@@ -29,7 +29,7 @@ class LastSessions(Panel):
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
-        everything = Button(translate("words", "All"), look, ButtonKind.QUIET, height=36, px=15)
+        everything = QuietButton(translate("words", "All"), look, height=36, accent=True)
         everything.setAccessibleName(translate("words", "All sessions"))
         everything.clicked.connect(self.all_requested)
         heading = QHBoxLayout()
@@ -40,7 +40,7 @@ class LastSessions(Panel):
         self._grid.setVerticalSpacing(7)
         self._grid.setColumnStretch(1, 1)
         rows = QVBoxLayout(self)
-        rows.setContentsMargins(23, 10, 23 - _BUTTON_PAD, 18)
+        rows.setContentsMargins(23, 11, 23 - _BUTTON_PAD, 18)
         self._grid.setContentsMargins(0, 0, _BUTTON_PAD, 0)
         rows.setSpacing(8)
         rows.addLayout(heading)

@@ -111,7 +111,8 @@ def _voice() -> str:
     speech.events.changed.connect(lambda: waiting.quit() if speech.state is not SpeechState.STARTING else None)
     QTimer.singleShot(_SOUND_MS, waiting.quit)
     waiting.exec()
-    found = speech.state.value
+    # One that still starts by now hangs.
+    found = (SpeechState.NO_ANSWER if speech.state is SpeechState.STARTING else speech.state).value
     if speech.state is SpeechState.READY:
         first = next(iter(speech.voices), "none")
         found = f"{', '.join(speech.engines)}: {len(speech.voices)} voices, the first is {first}"

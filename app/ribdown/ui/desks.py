@@ -74,9 +74,6 @@ class Desks(QObject):
         """The settings can say from now on what would show a nudge."""
         self._check = check
 
-    def __contains__(self, name: str) -> bool:
-        return name in self._builders
-
     @property
     def guided(self) -> "SelfTestRun | None":
         """The guided self-test that runs."""

@@ -29,10 +29,10 @@ _STUCK_BEATS = 5
 _FIRST_BEATS = 13  # an output that holds two seconds takes the second lot of samples only after them
 _REST_BEATS = 15  # an open sink costs power; by now everything that it holds has been heard
 _LEADS = 16  # beats: samples are taken in lots, so only the lead in the middle of several says how far ahead it is
-_APART = 0.02  # seconds that sound and clock may be apart before it starts again
+_APART = 0.01  # seconds that sound and clock may be apart before it starts again
 _DRIFTED = 0.004  # seconds, before it is led back where that is not heard
-# What the sound server itself has ahead. Qt asks for 20 ms, which a busy machine uses up; a stop has to be heard in 50.
-_SERVER_MS = "80"
+# What the sound server itself has ahead. Qt asks for 20 ms, which a busy machine uses up; a stop throws it away at once.
+_SERVER_MS = "160"
 _SILENCE = bytes(RATE * 3 // 10 * SAMPLE_BYTES)  # more than a sink takes in at once
 
 

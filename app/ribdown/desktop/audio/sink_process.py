@@ -31,7 +31,7 @@ _REST_BEATS = 15  # an open sink costs power; by now everything that it holds ha
 _LEADS = 16  # beats: samples are taken in lots, so only the lead in the middle of several says how far ahead it is
 _APART = 0.01  # seconds that sound and clock may be apart before it starts again
 _DRIFTED = 0.004  # seconds, before it is led back where that is not heard
-# What the sound server itself has ahead. Qt asks for 20 ms, which a busy machine uses up; a stop throws it away at once.
+# What the sound server itself has ahead. Qt asks for 20 ms, which a busy machine uses up; a stop throws it away.
 _SERVER_MS = "160"
 _SILENCE = bytes(RATE * 3 // 10 * SAMPLE_BYTES)  # more than a sink takes in at once
 

@@ -49,7 +49,8 @@ def main() -> None:
         data = Path(folder)
         # All day, and not due while this runs.
         minute = (datetime.now().astimezone().minute + 30) % 60
-        settings = f"nudge_from = 0\nnudge_to = 0\nnudge_days = [0, 1, 2, 3, 4, 5, 6]\nnudge_minute = {minute}\n"
+        hours = "nudge_from = 0\nnudge_to = 0\nnudge_days = [0, 1, 2, 3, 4, 5, 6]\n"
+        settings = f"safety_read = true\n{hours}nudge_minute = {minute}\n"
         (data / "settings.toml").write_text(settings)
         own = subprocess.Popen([sys.executable, "-m", "ribdown", "--data-dir", folder, "--background"])
         report["ribdown"] = idle(own, seconds)

@@ -1,76 +1,79 @@
-"""What rendering the sound of a turn costs, in milliseconds per minute of sound: the turn of the bundled routines with
-most tones, by a synthesizer that has rendered nothing yet and by one that has. Prints JSON.
+"""What rendering sound costs, in milliseconds of processor time per minute of sound. Prints JSON.
 
-Usage: python benchmarks/synthesis.py [REPEATS]
+`first_of_the_process`: the first chunk of each bundled routine, in a process of its own where only numpy is imported
+before, as a session starts; what a process makes once is in it. `chunks`: all chunks of all routines in turn, by a
+synthesizer that has rendered none of the routine's before.
+
+Usage: python benchmarks/synthesis.py
 """
 
 import json
+import subprocess
 import sys
 import time
 from pathlib import Path
 from statistics import median
 
-from ribdown.core.cues.score import Chunk, score_of
+from ribdown.core.cues.score import Chunk, Score, score_of
 from ribdown.core.plan import PlanOptions, compile_timeline
 from ribdown.core.routine import choose_doses
-from ribdown.core.timeline import Timeline
 from ribdown.infra.library import load_library
 from ribdown.infra.synthesis.synthesizer import Synthesizer
 from ribdown.ui.spoken_words import SpokenWords
 
 
 def main() -> None:
-    """Score and render, first and again."""
-    repeats = int(sys.argv[1]) if len(sys.argv) > 1 else 20
+    """All routines."""
     began = time.perf_counter()
     import numpy as np
 
     numpy_ms = (time.perf_counter() - began) * 1000
-    plans = every_plan()
-    began = time.perf_counter()
-    scores = {name: score_of(plan, SpokenWords()) for name, plan in plans.items()}
-    score_ms = (time.perf_counter() - began) * 1000 / len(scores)
-    name, chunk = max(
-        ((name, chunk) for name, score in scores.items() for chunk in score.chunks), key=lambda pair: len(pair[1].tones)
-    )
-    Synthesizer().render(chunk)
-    first = per_minute(chunk, [Synthesizer()])  # with the modules and tables that a process makes once, without numpy
-    known = Synthesizer()
-    known.render(chunk)
+    scores = every_score()
+    first = {name: first_of_a_process(name) for name in scores}
+    every = [cost for score in scores.values() for cost in costs(score)]
     report = {
         "numpy": np.__version__,
         "import_numpy_ms": round(numpy_ms, 1),
-        "score_ms_per_routine": round(score_ms, 2),
-        "turn": {"routine": name, "seconds": round(chunk.seconds, 1), "tones": len(chunk.tones)},
         "ms_per_minute": {
-            "first_of_the_process": first,
-            "nothing_known": per_minute(chunk, [Synthesizer() for _ in range(repeats)]),
-            "rendered_before": per_minute(chunk, [known] * repeats),
+            "first_of_the_process": {**first, "max": max(first.values())},
+            "chunks": {"count": len(every), "p50": round(median(every), 1), "max": round(max(every), 1)},
         },
     }
     print(json.dumps(report, indent=2))
 
 
-def every_plan() -> dict[str, Timeline]:
-    """The bundled routines as timelines."""
+def every_score() -> dict[str, Score]:
+    """The scores of the bundled routines."""
     library = load_library(Path("none of one's own"))
-    return {
-        routine.id: compile_timeline(choose_doses(routine, library.exercises, gentler=False), PlanOptions())
-        for routine in library.routines.values()
+    doses = {
+        routine.id: choose_doses(routine, library.exercises, gentler=False) for routine in library.routines.values()
     }
+    return {name: score_of(compile_timeline(chosen, PlanOptions()), SpokenWords()) for name, chosen in doses.items()}
 
 
-def per_minute(chunk: Chunk, synthesizers: list[Synthesizer]) -> dict[str, float]:
-    """Milliseconds for a minute of sound: processor time in the middle, and the slowest by the clock."""
-    processor, clock = [], []
-    for synthesizer in synthesizers:
-        began, at = time.thread_time(), time.perf_counter()
-        synthesizer.render(chunk)
-        processor.append(time.thread_time() - began)
-        clock.append(time.perf_counter() - at)
-    minutes = chunk.seconds / 60
-    return {"cpu_p50": round(median(processor) * 1000 / minutes, 1), "wall_max": round(max(clock) * 1000 / minutes, 1)}
+def first_of_a_process(routine: str) -> float:
+    """The cost of the first chunk of a routine in a new process."""
+    done = subprocess.run([sys.executable, __file__, routine], check=True, capture_output=True, text=True)
+    return float(done.stdout)
+
+
+def costs(score: Score) -> list[float]:
+    """The cost of each chunk of a score, in their order, by one synthesizer."""
+    synthesizer = Synthesizer()
+    return [cost(chunk, synthesizer) for chunk in score.chunks]
+
+
+def cost(chunk: Chunk, synthesizer: Synthesizer) -> float:
+    """Milliseconds of processor time for a minute of sound."""
+    began = time.process_time()  # of all threads
+    synthesizer.render(chunk)
+    return (time.process_time() - began) * 1000 / (chunk.seconds / 60)
 
 
 if __name__ == "__main__":
-    main()
+    if len(sys.argv) > 1:
+        import numpy  # noqa: F401  (its import is told apart)
+
+        print(round(cost(every_score()[sys.argv[1]].chunks[0], Synthesizer()), 1))
+    else:
+        main()

@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from ribdown.infra.synthesis.loudness import a_weighting, loudness
+from loudness import a_weighting, loudness
 from ribdown.infra.synthesis.sampling import SAMPLE_RATE
 
 

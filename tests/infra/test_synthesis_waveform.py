@@ -4,11 +4,11 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
+from loudness import loudness
 from ribdown.core.cues.sound import Sound, Tone
-from ribdown.infra.synthesis.figures import FIGURES
-from ribdown.infra.synthesis.loudness import loudness
+from ribdown.infra.synthesis.figures import FIGURES, GAINS
 from ribdown.infra.synthesis.sampling import SAMPLE_RATE
-from ribdown.infra.synthesis.waveform import first_waveform, waveform
+from ribdown.infra.synthesis.waveform import waveform
 
 FULL = 32_767
 TICKS = [sound for sound in Sound if sound.is_tick]
@@ -20,7 +20,7 @@ HIGHEST = 3000.0
 def wave_of(sound: Sound, seconds: float | None = None, done: float = 0.0) -> NDArray[np.float64]:
     """A sound at its own length or at this one, with full scale 1."""
     seconds = seconds or sound.seconds or 3.0
-    return waveform(Tone(0.0, seconds, sound, done), round(seconds * SAMPLE_RATE), first_waveform(sound)[0]) / FULL
+    return waveform(Tone(0.0, seconds, sound, done), round(seconds * SAMPLE_RATE)) / FULL
 
 
 def pitches(wave: NDArray[np.float64], window: float = 0.1) -> NDArray[np.float64]:
@@ -64,6 +64,13 @@ def test_every_pitch_is_calm(sound: Sound) -> None:
     assert len(found)
     assert found.min() > 110
     assert found.max() < 900
+
+
+@pytest.mark.parametrize("sound", Sound)
+def test_each_gain_is_what_makes_its_sound_as_loud_as_the_others(sound: Sound) -> None:
+    target = -26.0 if sound.is_tick else -22.0
+    off = target - loudness(wave_of(sound, sound.seconds or 1.0))
+    assert abs(off) < 0.1, f"GAINS[{sound}] should be {GAINS[sound] * 10 ** (off / 20):.4f}"
 
 
 def test_phases_and_figures_are_equally_loud_within_2_decibels() -> None:

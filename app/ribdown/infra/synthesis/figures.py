@@ -58,3 +58,26 @@ PARTIALS: Final = {
     Sound.RELEASE: (1.0, 0.5, 0.25, 0.1),
     Sound.RELAX: (1.0, 0.4, 0.15),
 }
+
+# What makes each sound as loud as the others, ticks 4 dB softer: loudness() in tests/loudness.py is -22 dB then.
+GAINS: Final = {
+    Sound.GET_READY: 0.26,
+    Sound.SWITCH_SIDES: 0.2364,
+    Sound.INHALE: 0.2827,
+    Sound.EXHALE: 0.2821,
+    Sound.PRESS: 0.242,
+    Sound.RELAX: 0.2706,
+    Sound.LIFT: 0.3277,
+    Sound.SQUEEZE: 0.1869,
+    Sound.LOWER: 0.2583,
+    Sound.RELEASE: 0.3275,
+    Sound.HOLD: 0.2002,
+    Sound.REST: 0.2564,
+    Sound.WALK: 0.357,
+    Sound.WAIT: 0.2397,
+    Sound.EXERCISE_END: 0.2133,
+    Sound.SESSION_END: 0.1459,
+    Sound.SECOND: 0.1436,
+    Sound.MARK: 0.0864,
+    Sound.COUNTDOWN: 0.1098,
+}

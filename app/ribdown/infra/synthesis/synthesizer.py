@@ -18,7 +18,6 @@ class Synthesizer:
     thread at a time. numpy is imported by the first chunk."""
 
     def __init__(self) -> None:
-        self._gains: dict[Sound, float] = {}
         self._waves: dict[tuple[Sound, int, float], Samples] = {}
 
     def render(self, chunk: Chunk, *, tones: bool = True, ticks: bool = True) -> bytes:
@@ -44,14 +43,9 @@ class Synthesizer:
         return ducked(wave, first, chunk.ducked) if tone.sound.gives_way else wave
 
     def _plain(self, tone: Tone, samples: int) -> "Samples":
-        from ribdown.infra.synthesis.waveform import first_waveform, waveform
+        from ribdown.infra.synthesis.waveform import waveform
 
-        if tone.sound not in self._gains:  # finding its gain makes its usual samples, too
-            gain, usual, wave = first_waveform(tone.sound)
-            self._gains[tone.sound] = gain
-            if tone.sound.seconds is not None:
-                self._waves[tone.sound, usual, 0.0] = wave
         key = tone.sound, samples, tone.done
         if key not in self._waves:
-            self._waves[key] = waveform(tone, samples, self._gains[tone.sound])
+            self._waves[key] = waveform(tone, samples)
         return self._waves[key]

@@ -52,7 +52,7 @@ class Button(QPushButton):
         self._compact = False
         self._ring = False
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(self._policy())
         self.set_look(look)
 
     def set_look(self, look: Look) -> None:
@@ -139,6 +139,9 @@ class Button(QPushButton):
         focus = self._look.theme.on_accent if self._kind is ButtonKind.PRIMARY else self._look.theme.focus
         gap = 2.5
         paint_focus_ring(painter, box.adjusted(gap, gap, -gap, -gap), radius - gap, focus)
+
+    def _policy(self) -> QSizePolicy:
+        return QSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
 
     def _paint_face(self, painter: QPainter, ink: QColor) -> None:
         size = self._size()

@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPai
 from PySide6.QtWidgets import QRadioButton, QSizePolicy, QWidget
 
 from ribdown.ui.look import Look, colour, text_font
-from ribdown.ui.widgets.focus_ring import paint_focus_ring
+from ribdown.ui.widgets.choice_box import paint_choice_box
 
 _RADIUS = 10
 _BARS = 4
@@ -55,26 +55,13 @@ class Choice(QRadioButton):
         """Paint the square, the bars, the text and the focus ring."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        theme, chosen = self._look.theme, self.isChecked()
+        ink = colour(paint_choice_box(painter, self, self._look.theme, _RADIUS, 2))
         box = QRectF(self.rect())
-        ink = colour(theme.on_accent if chosen else theme.text)
-        if chosen:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(colour(theme.accent_hover if self.underMouse() else theme.accent))
-            painter.drawRoundedRect(box, _RADIUS, _RADIUS)
-        else:
-            painter.setPen(QPen(colour(theme.edge), 1))
-            painter.setBrush(colour(theme.raised) if self.underMouse() else Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), _RADIUS, _RADIUS)
-        if self.hasFocus():
-            gap = 2 if chosen else 0
-            ring = box.adjusted(gap, gap, -gap, -gap)
-            paint_focus_ring(painter, ring, _RADIUS - gap, theme.on_accent if chosen else theme.focus)
         if self._bars is not None:
             self._paint_bars(painter, ink)
             box.setTop(box.height() * 0.42)
         painter.setPen(ink)
-        painter.setFont(self._text_font(700 if chosen and self._bars is None else 600))
+        painter.setFont(self._text_font(700 if self.isChecked() and self._bars is None else 600))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self.text())
 
     def _paint_bars(self, painter: QPainter, ink: QColor) -> None:

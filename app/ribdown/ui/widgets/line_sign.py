@@ -2,36 +2,26 @@
 
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ribdown.ui.icons import paint_icon
 from ribdown.ui.look import Look, colour
+from ribdown.ui.widgets.icon import Icon
 from ribdown.ui.widgets.text import TextStyle
 
 
-class LineSign(QWidget):
-    """An icon of `px` pixels at 100 % text size, in the theme's colour `ink`; `style` is that of the wrapped text."""
+class LineSign(Icon):
+    """An icon beside a wrapped text of this style."""
 
     def __init__(
         self, look: Look, name: str, ink: str, style: TextStyle, px: int = 18, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
-        self._look = look
-        self._name = name
-        self._ink = ink
+        super().__init__(look, name, ink, px, parent)
         self._style = style
-        self._px = px
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-
-    def set_look(self, look: Look) -> None:
-        """Paint with another look."""
-        self._look = look
-        self.updateGeometry()
-        self.update()
 
     def sizeHint(self) -> QSize:
         """As high as the line."""
-        side = round(self._px * self._look.text_scale)
+        side = super().sizeHint().width()
         return QSize(side, max(round(2 * self._middle()), side))
 
     def paintEvent(self, event: QPaintEvent) -> None:

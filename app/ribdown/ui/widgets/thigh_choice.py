@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QRadioButton, QSizePolicy, QWidget
 from ribdown.core.thomas_test import Thigh
 from ribdown.ui.icons import paint_icon
 from ribdown.ui.look import Look, colour, mix, text_font
-from ribdown.ui.widgets.focus_ring import paint_focus_ring
+from ribdown.ui.widgets.choice_box import paint_choice_box
 from ribdown.ui.widgets.return_key import pressed_by_return
 
 _HEIGHT, _PX, _RADIUS = 50, 16, 10  # px at scale 1
@@ -69,21 +69,9 @@ class ThighChoice(QRadioButton):
         """Paint the choice, filled where it holds."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        theme, chosen, u = self._look.theme, self.isChecked(), self._unit()
-        box, radius = QRectF(self.rect()), _RADIUS * u
-        if chosen:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(colour(theme.accent_hover if self.underMouse() else theme.accent))
-            painter.drawRoundedRect(box, radius, radius)
-        else:
-            painter.setPen(QPen(colour(theme.edge), 1))
-            painter.setBrush(colour(theme.raised) if self.underMouse() else Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
-        if self.hasFocus():
-            gap = 3 if chosen else 0
-            ring = box.adjusted(gap, gap, -gap, -gap)
-            paint_focus_ring(painter, ring, radius - gap, theme.on_accent if chosen else theme.focus)
-        ink = theme.on_accent if chosen else theme.text
+        chosen, u = self.isChecked(), self._unit()
+        box = QRectF(self.rect())
+        ink = paint_choice_box(painter, self, self._look.theme, _RADIUS * u, 3)
         self._paint_picture(painter, ink, chosen=chosen)
         painter.setPen(colour(ink))
         painter.setFont(self._text_font())

@@ -2,11 +2,10 @@
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy
 
 from ribdown.ui.icons import paint_icon
-from ribdown.ui.look import Look
-from ribdown.ui.widgets.button import Button, ButtonKind
+from ribdown.ui.widgets.button import Button
 from ribdown.ui.widgets.quiet_button import RING_ROOM
 
 _WRAPPED = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap)
@@ -14,22 +13,6 @@ _WRAPPED = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.T
 
 class WrappingButton(Button):
     """Layouts give it its height only where it is aligned both ways: Qt holds others to the height of one line."""
-
-    def __init__(
-        self,
-        text: str,
-        look: Look,
-        kind: ButtonKind = ButtonKind.OUTLINE,
-        icon: str = "",
-        height: int = 44,
-        px: float = 16,
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(text, look, kind, icon, height, px, parent)
-        policy = self.sizePolicy()
-        policy.setHorizontalPolicy(policy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
 
     def sizeHint(self) -> QSize:
         """One line."""
@@ -61,6 +44,11 @@ class WrappingButton(Button):
         painter.setFont(self.font())
         text = QRectF(left + icon + gap, 0, self.width() - self._beside(), self.height())
         painter.drawText(text, _WRAPPED, self.text())
+
+    def _policy(self) -> QSizePolicy:
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        return policy
 
     def _beside(self) -> int:
         """What is not text."""

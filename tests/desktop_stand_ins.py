@@ -35,12 +35,12 @@ class StandInNotifier:
         """Whether anything is."""
         return self.shown is not None
 
-    def press(self, action: str, token: str = "") -> None:
+    def press(self, action: str) -> None:
         """The person answers what is shown."""
         notification, self.shown = self.shown, None
         assert notification is not None, "nothing is shown"
         assert action in [one.key for one in notification.actions]
-        self.events.answered.emit(notification.key, action, token)
+        self.events.answered.emit(notification.key, action)
 
     def end(self, why: Closed) -> None:
         """What is shown goes without an answer."""

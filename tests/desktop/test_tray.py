@@ -24,9 +24,9 @@ ITEMS = (
     MenuItem("", "Next: 14:00"),
     SEPARATOR,
     MenuItem("now", "Do one now"),
-    MenuItem("resume", "Resume", enabled=False),
+    MenuItem("resume", "Resume"),
 )
-SHOWN = [["Next: 14:00", False], ["-", False], ["Do one now", True], ["Resume", False]]
+SHOWN = [["Next: 14:00", False], ["-", False], ["Do one now", True], ["Resume", True]]
 
 
 @pytest.fixture
@@ -70,7 +70,7 @@ def test_the_icon_has_its_tooltip_picture_and_menu_and_says_what_was_chosen(tray
         ask(panel, qtbot, "click")
         qtbot.waitUntil(lambda: (chosen, clicked) == ([("now",)], [()]), timeout=LIMIT)
         tray.show("Ribdown: paused", ITEMS[3:])
-        qtbot.waitUntil(lambda: ask(panel, qtbot, "shown")["menu"] == [["Resume", False]], timeout=LIMIT)
+        qtbot.waitUntil(lambda: ask(panel, qtbot, "shown")["menu"] == [["Resume", True]], timeout=LIMIT)
         assert ask(panel, qtbot, "shown")["tip"] == "Ribdown: paused"
         tray.hide()
         qtbot.waitUntil(lambda: ask(panel, qtbot, "items") == 0, timeout=LIMIT)
@@ -134,7 +134,7 @@ def test_where_the_system_has_a_tray_the_icon_is_there_at_once(
     chosen = heard(tray.events.chosen)
     icon = next(child for child in tray.children() if isinstance(child, QSystemTrayIcon))
     actions = icon.contextMenu().actions()
-    assert [action.isEnabled() for action in actions if not action.isSeparator()] == [False, True, False]
+    assert [action.isEnabled() for action in actions if not action.isSeparator()] == [False, True, True]
     actions[2].trigger()
     assert chosen == [("now",)]
     tray.hide()

@@ -1,4 +1,4 @@
-"""The computer goes to sleep, or has woken up: a hint, where there is one. What counts is the clocks' gap."""
+"""The computer has woken up: a hint, where there is one. What counts is the clocks' gap."""
 
 from typing import Protocol
 
@@ -10,9 +10,8 @@ _LOGIN = Service("org.freedesktop.login1", "/org/freedesktop/login1", "org.freed
 
 
 class SuspendEvents(QObject):
-    """`sleeping` comes just before, `woke` soon after."""
+    """`woke` comes soon after."""
 
-    sleeping = Signal()
     woke = Signal()
 
 
@@ -41,4 +40,5 @@ class LoginSuspend(QObject):
         system_bus.listen(Rule(_LOGIN, "PrepareForSleep", "b"), self._hear)
 
     def _hear(self, body: Body) -> None:
-        (self.events.sleeping if body[0] else self.events.woke).emit()
+        if not body[0]:  # it is true before the sleep
+            self.events.woke.emit()

@@ -151,8 +151,8 @@ def test_one_answer_is_enough(desk: NudgeDesk) -> None:
     assert shown(desk) is OfferView
     desk.card.start_pressed.emit()
     guide = desk.nudging._guide
-    notifier.events.answered.emit(key, "start", "")
-    notifier.events.answered.emit(key, "skip", "")
+    notifier.events.answered.emit(key, "start")
+    notifier.events.answered.emit(key, "skip")
     notifier.events.closed.emit(key, Closed.DISMISSED)
     desk.card.start_pressed.emit()
     assert (desk.nudging._guide, shown(desk), notifier.is_shown()) == (guide, GuideView, False)
@@ -164,7 +164,7 @@ def test_answers_to_what_is_over_mean_nothing(desk: NudgeDesk) -> None:
     desk.wait_to(9, 0)
     desk.notifier.press("skip")
     for key, action in (("2026-03-02 09:00", "start"), ("2026-03-01 09:00", "start"), ("2026-03-02 09:00", "else")):
-        desk.notifier.events.answered.emit(key, action, "")
+        desk.notifier.events.answered.emit(key, action)
     desk.notifier.events.closed.emit("2026-03-02 09:00", Closed.LOST)
     assert (shown(desk), desk.outcomes(), desk.sessions()) == (None, {"09:00": ("skipped", None)}, [])
 

@@ -25,7 +25,6 @@ class _Shown:
     notification: Notification
     number: int
     delivered: bool = False
-    token: str = ""
 
 
 class FdoNotifier(QObject):
@@ -43,7 +42,6 @@ class FdoNotifier(QObject):
         self._server.gone.connect(self._lose)
         self._limit = QTimer(self, singleShot=True, interval=_LIMIT_MS)
         self._limit.timeout.connect(self._fail)
-        bus.listen(Rule(SERVER, "ActivationToken", "us"), self._keep_token)
         bus.listen(Rule(SERVER, "ActionInvoked", "us"), self._answer)
         bus.listen(Rule(SERVER, "NotificationClosed", "uu"), self._close)
 
@@ -125,15 +123,11 @@ class FdoNotifier(QObject):
 
     # -- what becomes of it
 
-    def _keep_token(self, body: Body) -> None:
-        if (shown := self._on_screen(body)) is not None:
-            shown.token = body[1]
-
     def _answer(self, body: Body) -> None:
         if (shown := self._on_screen(body)) is not None:
             self._shown = None
             self._take_back(shown.number)  # some services leave it there
-            self.events.answered.emit(shown.notification.key, body[1], shown.token)
+            self.events.answered.emit(shown.notification.key, body[1])
 
     def _close(self, body: Body) -> None:
         if (shown := self._on_screen(body)) is not None:

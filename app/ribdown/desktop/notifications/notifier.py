@@ -57,13 +57,12 @@ class Channel:
 
 class NotifierEvents(QObject):
     """Each names the notification by its key. After `failed` nothing shows it, and nothing will; `answered` carries the
-    action's key and what the desktop wants to see before it lets a window come to the front ("" for nothing). A
-    notification that was withdrawn or replaced is not heard of again. `changed` says that the channel is another one.
-    """
+    action's key. A notification that was withdrawn or replaced is not heard of again. `changed` says that the channel
+    is another one."""
 
     delivered = Signal(str)
     failed = Signal(str)
-    answered = Signal(str, str, str)
+    answered = Signal(str, str)
     closed = Signal(str, Closed)
     changed = Signal()
 

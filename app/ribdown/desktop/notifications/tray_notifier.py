@@ -50,4 +50,4 @@ class TrayNotifier(QObject):
     def _answer(self) -> None:
         key, self._key = self._key, None
         if key is not None:
-            self.events.answered.emit(key, OPEN, "")
+            self.events.answered.emit(key, OPEN)

@@ -88,7 +88,7 @@ class QtTray(QObject):
                 continue
             action = self._menu.addAction(item.label)
             action.setData(item.key)
-            action.setEnabled(item.enabled and bool(item.key))
+            action.setEnabled(bool(item.key))
 
     def _click(self, reason: QSystemTrayIcon.ActivationReason) -> None:
         if reason is QSystemTrayIcon.ActivationReason.Trigger:

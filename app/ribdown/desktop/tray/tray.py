@@ -13,7 +13,6 @@ class MenuItem:
 
     key: str
     label: str
-    enabled: bool = True
 
 
 SEPARATOR = MenuItem("", "")

@@ -88,3 +88,4 @@ class Recorder:
     def discard(self) -> None:
         """Take the session out of the history. Raises HistoryError."""
         self._store.delete(self._id)
+        self.problem = None

@@ -186,6 +186,15 @@ def test_a_guide_that_is_stopped_does_not_count(desk: NudgeDesk, how: str) -> No
     assert desk.today() == ["09:00 begun, stopped 09:00"]
 
 
+def test_a_guide_that_is_stopped_while_getting_ready_is_no_session(desk: NudgeDesk) -> None:
+    desk.wait_to(9, 0)
+    desk.notifier.press("start")
+    desk.wait(3)
+    desk.card.close()
+    assert (desk.sessions(), desk.problems) == ([], [])
+    assert desk.outcomes() == {"09:00": ("skipped", "stopped")}
+
+
 def test_a_computer_that_sleeps_in_the_guide_ends_it(desk: NudgeDesk) -> None:
     desk.wait_to(9, 0)
     desk.notifier.press("start")

@@ -80,6 +80,15 @@ class Guide(QObject):
         if problem is not None and str(problem) != str(known):
             self.problem.emit(problem)
 
+    def _forget(self) -> None:
+        try:
+            self._recorder.discard()
+        except HistoryError as error:  # then it is kept as a session in which nothing was done
+            self.problem.emit(error)
+
     def _end(self, event: SessionEnded) -> None:
-        self._write()
+        if any(block.done_seconds for block in self.record.blocks):
+            self._write()
+        else:  # stopped while getting ready
+            self._forget()
         self.ended.emit(self.record.status is Status.COMPLETED)

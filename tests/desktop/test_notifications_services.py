@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
 
 from message_bus import LIMIT, MessageBus, Service
@@ -12,6 +13,7 @@ from ribdown.desktop.notifications.choice import choose_notifier
 from ribdown.desktop.notifications.fdo_notifier import FdoNotifier
 from ribdown.desktop.notifications.fdo_server import SERVER
 from ribdown.desktop.notifications.notifier import OPEN, Action, Channel, ChannelKind, Closed, NoNotifier, Notification
+from ribdown.desktop.picture import GROUND
 from ribdown.desktop.tray.tray import NoTray, TrayEvents
 
 NUDGE = Notification(
@@ -86,7 +88,12 @@ def test_everything_is_sent_in_the_types_that_the_specification_has(desktop: Des
     watched.wait_for(("delivered", "14:00"))
     hints = {"desktop-entry": ("s", "ribdown"), "urgency": ("y", 1), "category": ("s", "x-ribdown.nudge")}
     actions = [OPEN, "Open", "skip", "Skip"]
-    assert desktop.named("Notify") == [("Ribdown", 0, "ribdown", "Rib down", "Ten seconds", actions, hints, -1)]
+    ((*head, sent, expiry),) = desktop.named("Notify")
+    kind, (width, height, row, alpha, bits, channels, pixels) = sent.pop("image-data")
+    assert (*head, sent, expiry) == ("Ribdown", 0, "ribdown", "Rib down", "Ten seconds", actions, hints, -1)
+    assert (kind, width, height, row, alpha, bits, channels) == ("(iiibiiay)", 64, 64, 256, True, 8, 4)
+    assert bytes(pixels[:4]) == bytes(4)  # a corner is clear
+    assert tuple(pixels[256 * 4 + 4 * 32 :][:4]) == QColor(GROUND).getRgb()
 
 
 @pytest.mark.xvfb

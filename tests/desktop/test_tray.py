@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from ribdown.desktop.bus.bus import NoBus
 from ribdown.desktop.bus.choice import session_bus
+from ribdown.desktop.picture import GROUND, INK, SIZES, own_picture
 from ribdown.desktop.tray.choice import choose_tray
-from ribdown.desktop.tray.glyph import GROUND, INK, SIZES, tray_picture
 from ribdown.desktop.tray.qt_tray import QtTray
 from ribdown.desktop.tray.tray import SEPARATOR, MenuItem, NoTray
 from ribdown.desktop.tray.tray_host import FixedHost
@@ -142,7 +142,7 @@ def test_where_the_system_has_a_tray_the_icon_is_there_at_once(
 
 def test_without_a_place_nothing_happens(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(QSystemTrayIcon, "isSystemTrayAvailable", lambda: False)
-    for tray in (QtTray(tray_picture(), FixedHost()), choose_tray(NoBus()), NoTray()):
+    for tray in (QtTray(own_picture(), FixedHost()), choose_tray(NoBus()), NoTray()):
         tray.show("Ribdown", ITEMS)
         tray.say("Rib down", "Ten seconds")
         QApplication.processEvents()
@@ -172,7 +172,7 @@ def test_the_picture_reads_on_dark_and_light_bars(bar: str) -> None:
 
 @pytest.mark.parametrize("size", SIZES)
 def test_it_is_drawn_for_every_size(size: int, qapp: QApplication) -> None:
-    image = tray_picture(mask=False).pixmap(size, size).toImage()
+    image = own_picture(mask=False).pixmap(size, size).toImage()
     assert (image.width(), image.pixelColor(0, 0).alpha()) == (size, 0)
     colours = [image.pixelColor(x, y) for x in range(size) for y in range(size)]
     assert sum(contrast(colour, QColor("white")) < 1.3 for colour in colours if colour.alpha() == 255) >= size
@@ -180,7 +180,7 @@ def test_it_is_drawn_for_every_size(size: int, qapp: QApplication) -> None:
 
 
 def test_as_a_mask_it_has_no_ground(qapp: QApplication) -> None:
-    icon = tray_picture(mask=True)
+    icon = own_picture(mask=True)
     image = icon.pixmap(24, 24).toImage()
     assert icon.isMask()
     assert image.pixelColor(3, 16).alpha() == 0

@@ -2,18 +2,21 @@
 that asked, and takes the notification away when that connection leaves."""
 
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 from html import escape
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QSize, QTimer
+from PySide6.QtGui import QImage
 
 from ribdown.desktop.bus.bus import Body, Bus, Call, Rule
 from ribdown.desktop.notifications.fdo_server import SERVER, START_MS, FdoServer
 from ribdown.desktop.notifications.notifier import Channel, Closed, Notification, NotifierEvents
+from ribdown.desktop.picture import own_picture
 
 _LIMIT_MS = START_MS + 1000
 _NORMAL = ("y", 1)  # a byte: as any other type, GNOME takes it for "low" and shows no banner
 _AS_THE_SERVER_LIKES = -1
+_PICTURE = QSize(64, 64)
 _REASONS = {1: Closed.EXPIRED, 2: Closed.DISMISSED, 3: Closed.DISMISSED}  # 3: another program took it away
 
 
@@ -85,6 +88,7 @@ class FdoNotifier(QObject):
             "desktop-entry": ("s", self._application),
             "urgency": _NORMAL,
             "category": ("s", f"x-{self._application}.nudge"),
+            "image-data": ("(iiibiiay)", self._image),  # where the application is not installed, its name has no icon
         }
         head = (self._title, shown.number, self._application, words.title, text)
         call = Call(
@@ -97,6 +101,12 @@ class FdoNotifier(QObject):
             limit_ms=None,
         )
         self._bus.call(call, partial(self._sent, shown))
+
+    @cached_property
+    def _image(self) -> tuple[int, int, int, bool, int, int, bytes]:
+        """Ribdown's picture as the specification has it: size, bytes a row, with alpha, bits, channels, pixels."""
+        image = own_picture().pixmap(_PICTURE).toImage().convertToFormat(QImage.Format.Format_RGBA8888)
+        return image.width(), image.height(), image.bytesPerLine(), True, 8, 4, bytes(image.constBits())
 
     def _sent(self, shown: _Shown, body: Body | None) -> None:
         if shown is not self._shown:

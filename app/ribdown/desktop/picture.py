@@ -1,6 +1,5 @@
-"""The tray icon's picture. Nobody says whether the bar is dark or light, so it has to be read on both."""
-
-import sys
+"""Ribdown's own picture, for tray, window and notifications. Nobody says whether what it stands on is dark or light,
+so it has to be read on both."""
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPen, QPixmap, QPolygonF
@@ -13,7 +12,7 @@ SIZES = (16, 22, 24, 32, 48, 64)
 _ARROW = ((12.0, 9.5), (12.0, 18.2)), ((8.2, 14.6), (12.0, 18.4), (15.8, 14.6))
 
 
-def tray_picture(*, mask: bool = sys.platform == "darwin") -> QIcon:
+def own_picture(*, mask: bool = False) -> QIcon:
     """A rib that goes down, on a disc. `mask`: the lines alone, which macOS fills with the right colour by itself."""
     icon = QIcon()
     for size in SIZES:

@@ -1,7 +1,9 @@
 """The other end of `child`: how a process of ours hears the window, and answers."""
 
+import ctypes
 import json
 import os
+import signal
 import sys
 from threading import Event, Thread
 from typing import Any, BinaryIO
@@ -9,11 +11,13 @@ from typing import Any, BinaryIO
 from PySide6.QtCore import QObject, Signal
 
 _LEAVE_SECONDS = 0.3
+_PARENT_DEATH_SIGNAL = 1  # PR_SET_PDEATHSIG of prctl(2)
 
 
 class Messages(QObject):
     """What the window sends, on the thread that made this object. `ended` says that the window has gone or wants no
-    more: soon after, the process ends, even if that thread hangs."""
+    more: soon after, the process ends, even if that thread hangs. While Qt holds the interpreter nothing is heard: then
+    on Linux the kernel ends it with the window."""
 
     arrived = Signal(dict)
     data = Signal(bytes)
@@ -27,6 +31,8 @@ class Messages(QObject):
 
     def start(self) -> None:
         """Listen from now on."""
+        if sys.platform == "linux":
+            ctypes.CDLL(None).prctl(_PARENT_DEATH_SIGNAL, signal.SIGKILL)
         self._thread.start()
 
     def _read(self) -> None:

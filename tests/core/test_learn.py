@@ -77,6 +77,7 @@ def test_the_self_test_is_one_click_away(sections: dict[str, LearnSection]) -> N
         ("mistakes", "Sitting all day", ("30 to 45 minutes", "20 to 30 seconds")),
         ("posture", "Sitting", ("slightly higher than the knees", "30 to 45 minutes")),
         ("stages", "4. Keep", ("once a day", "three or four times a week", "three posture pulses")),
+        ("stages", "4. Keep", ("Weeks 3 to 6", "five minutes a day")),
     ],
 )
 def test_figures_are_those_of_the_source(
@@ -89,3 +90,12 @@ def test_nothing_shouts_or_promises(sections: dict[str, LearnSection]) -> None:
     text = " ".join(card(sections, name, one.title) for name, section in sections.items() for one in section.cards)
     assert "!" not in text
     assert not re.search(r"\b(cure|heal|guarantee|permanent|never again)", text.casefold())
+
+
+def test_every_exercise_of_the_first_article_is_named_with_it(
+    sections: dict[str, LearnSection], exercises: dict[str, Exercise]
+) -> None:
+    first, second, ours = sections["sources"].cards
+    assert set(first.exercises) == {id for id, one in exercises.items() if one.source == "A"}
+    assert {exercises[id].source for id in second.exercises} == {"B"}
+    assert ours.exercises == ()

@@ -24,7 +24,7 @@ def read(id: str = "mine", more: str = "", name: str = "mine.toml") -> None:
 
 def test_everything_bundled_is_right(tmp_path: Path) -> None:
     sections = load_learn(load_library(tmp_path).exercises)
-    assert [section.id for section in sections] == ["why", "stages", "questions", "mistakes", "posture"]
+    assert [section.id for section in sections] == ["why", "stages", "questions", "mistakes", "posture", "sources"]
     files = {file.name for file in (resource_folder() / "learn").iterdir()}
     assert files == {f"{section.id}.toml" for section in sections}
 

@@ -100,6 +100,11 @@ def test_a_bundled_id_is_taken(tmp_path: Path) -> None:
     assert library.routine("three-day").title != "Mine"
 
 
+def test_an_exercises_id_is_taken(tmp_path: Path) -> None:
+    _write(tmp_path, name="bridge", id="bridge")
+    assert _broken(load_library(tmp_path)) == ["bridge.toml: $.id: 'bridge' is an exercise; any other id is allowed"]
+
+
 @pytest.mark.parametrize("content", ["", "exercises = []", "\0", "a = "])
 def test_a_file_without_a_routine_is_broken(tmp_path: Path, content: str) -> None:
     _write(tmp_path).write_text(content)

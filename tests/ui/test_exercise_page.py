@@ -12,8 +12,11 @@ from pytestqt.qtbot import QtBot
 
 from fakes import FakeClock
 from on_screen import cut_off, press, reads_in_order, settle, show, tab_stops, unnamed
+from ribdown.core.breath_pace import BreathPace
 from ribdown.core.exercise_history import ExerciseHistory
 from ribdown.core.plan import PlanOptions
+from ribdown.core.wishes import Wishes
+from ribdown.infra.learn import load_learn
 from ribdown.infra.library import Library, load_library
 from ribdown.infra.themes import load_theme
 from ribdown.ui.figures import Figures
@@ -21,6 +24,7 @@ from ribdown.ui.look import Look
 from ribdown.ui.pages.exercise_page import ExercisePage
 from ribdown.ui.pages.exercise_sheet import ExerciseSheet, exercise_sheet
 from ribdown.ui.widgets.mistake_pair import MistakePair
+from ribdown.ui.widgets.panel import Panel
 from ribdown.ui.widgets.text import Text
 
 EXERCISES = sorted(path.stem for path in (Path(__file__).parents[2] / "resources" / "exercises").glob("*.toml"))
@@ -82,12 +86,26 @@ def test_doses_come_with_their_range_and_origin(open_page: Callable[..., Exercis
     for row in (
         ["Rounds", "1", "the source says 1–2"],
         ["Breaths", "4", "the source says 4–5"],
-        ["Breathe in", "2.5 s", "ours, 1.5–4 s"],
+        ["Inhale", "2.5 s", "ours, 1.5–4 s"],
         ["Press", "6 s", "the source says 5–8 s"],
         ["Strength", "30–40 %", "the source says so"],
         ["Squeeze", "2 s", "the source says so"],
+        ["Release", "2 s", "ours, 1–4 s"],
     ):
         assert any(texts[n : n + 3] == row for n in range(len(texts))), row
+
+
+@pytest.mark.parametrize("exercise", EXERCISES)
+def test_it_names_the_article_that_it_comes_from(
+    open_page: Callable[..., ExercisePage], library: Library, exercise: str
+) -> None:
+    texts = said(open_page(exercise))
+    title = texts[texts.index("Source") + 1]
+    [cards] = [section.cards for section in load_learn(library.exercises) if section.id == "sources"]
+    [card] = [card for card in cards if card.title == title]
+    assert (card is cards[0]) is (library.exercises[exercise].source == "A")
+    if exercise != "thomas-test":
+        assert f"The source is the article {title}. What it leaves open is ours." in texts
 
 
 def test_a_walk_is_said_in_minutes(open_page: Callable[..., ExercisePage]) -> None:
@@ -133,6 +151,19 @@ def test_start_says_how_long_and_carries_the_exercise(open_page: Callable[..., E
     page.take_focus()
     press(Qt.Key.Key_Return)
     assert started.at(0) == ["couch-stretch"]
+
+
+def test_it_shows_what_the_person_wants_of_the_couch_stretch(library: Library) -> None:
+    wishes = Wishes(BreathPace.IN_3_OUT_6, rounds=2)
+    sheet = exercise_sheet(
+        library.exercises["couch-stretch"],
+        library.exercises,
+        library.routines,
+        PlanOptions(wishes=wishes),
+        DONE,
+        gentler=False,
+    )
+    assert (sheet.exercise.rounds.default, sheet.block_seconds()[0]) == (2, 36.0)
 
 
 def test_what_waits_for_the_person_has_no_length(open_page: Callable[..., ExercisePage]) -> None:
@@ -188,6 +219,21 @@ def test_two_columns_or_one(open_page: Callable[..., ExercisePage]) -> None:
     settle()
     assert page._do.x() == page._figure.x()
     assert page._figure.y() < page._do.y() < page._more.y()
+
+
+@pytest.mark.parametrize("exercise", EXERCISES)
+@pytest.mark.parametrize("width", [552, 1072])
+def test_the_page_ends_where_its_cards_end(open_page: Callable[..., ExercisePage], exercise: str, width: int) -> None:
+    page = open_page(exercise)
+    page.resize(width, 766)
+    for _ in range(3):
+        settle()
+    content = page.widget()
+    assert content is not None
+    lowest = max(
+        card.mapTo(content, card.rect().bottomLeft()).y() for card in page.findChildren(Panel) if card.isVisible()
+    )
+    assert content.height() - lowest <= 60
 
 
 @pytest.mark.parametrize("theme", ["dark", "light"])

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QSignalSpy
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton, QStackedWidget
 from pytestqt.qtbot import QtBot
 
 from fakes import FakeClock
@@ -13,6 +13,7 @@ from on_screen import press, settle, show
 from ribdown.core.errors import UserError
 from ribdown.core.exercise_history import ExerciseHistory
 from ribdown.core.plan import PlanOptions
+from ribdown.core.routine_editing import new_routine
 from ribdown.infra.library import Library, load_library
 from ribdown.infra.themes import load_theme
 from ribdown.ui import exercises_desk
@@ -23,6 +24,7 @@ from ribdown.ui.pages.exercise_card import ExerciseCard
 from ribdown.ui.pages.exercise_page import ExercisePage
 from ribdown.ui.pages.exercises_page import ExercisesPage
 from ribdown.ui.pages.learn_page import LearnPage
+from ribdown.ui.widgets.text import Text
 
 
 @pytest.fixture(scope="module")
@@ -111,15 +113,39 @@ def test_a_reader_comes_back_to_the_same_place(desk: ExercisesDesk) -> None:
     assert texts._page.verticalScrollBar().value() == 900
 
 
-def test_what_holds_now_reaches_the_page_that_is_open(desk: ExercisesDesk) -> None:
+def test_what_holds_now_reaches_the_page_that_is_open(desk: ExercisesDesk, library: Library) -> None:
     desk.open_exercise("split-squat-hold")
     assert exercise_page(desk)._start.text() == "Start, 2:30"
-    desk.show_values(PlanOptions(get_ready=20.0), set(), gentler=True)
+    desk.show_values(PlanOptions(get_ready=20.0), library.routines, set(), gentler=True)
     assert exercise_page(desk)._start.text() == "Start, 2:20"
     desk.open_library()
-    desk.show_values(PlanOptions(), {"bridge"}, gentler=False)
+    desk.show_values(PlanOptions(), library.routines, {"bridge"}, gentler=False)
     cards = {card.exercise.id: card for card in desk.findChildren(ExerciseCard)}
     assert cards["bridge"].accessibleDescription().startswith("In today’s routine")
+
+
+def test_a_routine_that_was_made_meanwhile_stands_on_the_page(desk: ExercisesDesk, library: Library) -> None:
+    desk.open_exercise("single-leg-bridge")
+    evening = new_routine("evening", "Evening", "single-leg-bridge")
+    for routines in (library.routines, {**library.routines, "evening": evening}, library.routines):
+        desk.show_values(PlanOptions(), routines, set(), gentler=False)
+        texts = [text.plain for text in exercise_page(desk).findChildren(Text)]
+        assert ("Evening" in texts) is ("evening" in routines)
+
+
+def test_shown_for_the_first_time_the_keyboard_is_on_a_card(
+    qtbot: QtBot, look: Look, library: Library, clock: FakeClock
+) -> None:
+    stack = QStackedWidget()
+    before = QPushButton()
+    stack.addWidget(before)
+    show(qtbot, stack)
+    before.setFocus()
+    desk = ExercisesDesk(look, Figures(), clock, library.exercises, library.routines, lambda _: ExerciseHistory())
+    desk.open_library()
+    stack.addWidget(desk)
+    stack.setCurrentWidget(desk)
+    assert isinstance(QApplication.focusWidget(), ExerciseCard)
 
 
 def test_its_own_history_is_asked_for_when_it_opens(

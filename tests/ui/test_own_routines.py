@@ -43,6 +43,19 @@ def test_two_of_one_title_have_their_own_files(own: OwnRoutines) -> None:
     assert sorted(path.name for path in own.folder.iterdir()) == ["evening-2.toml", "evening-3.toml", "evening.toml"]
 
 
+def test_no_routine_takes_an_exercises_id(own: OwnRoutines, tmp_path: Path) -> None:
+    """What is done of an exercise alone is in the history by that id."""
+    made = own.create("Bridge", "bridge")
+    assert made is not None
+    assert made.id == "bridge-2"
+    assert own.export(made.id, tmp_path / "bridge.toml")
+    given = (tmp_path / "bridge.toml").read_text(encoding="utf-8").replace("bridge-2", "bridge", 1)
+    (tmp_path / "bridge.toml").write_text(given, encoding="utf-8")
+    brought = own.bring_in(tmp_path / "bridge.toml")
+    assert brought is not None
+    assert brought.id == "bridge-3"
+
+
 def test_a_bundled_routine_is_duplicated_and_not_changed(own: OwnRoutines) -> None:
     before = own.library.routine("daily-mini")
     copy = own.duplicate("daily-mini", before.title)

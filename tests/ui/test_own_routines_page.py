@@ -87,6 +87,21 @@ def test_the_keyboard_stays_where_a_row_was_deleted(page: OwnRoutinesPage) -> No
     assert page.new.hasFocus()
 
 
+def test_what_was_exported_is_said_while_the_page_is_shown(page: OwnRoutinesPage) -> None:
+    page.say_exported("Evening", "evening.toml")
+    settle()
+    assert "Evening is written to evening.toml." in shown(page)
+    page.hide()
+    assert page.exported.isHidden()
+
+
+def test_the_keyboard_goes_to_the_routine_that_is_asked_for(page: OwnRoutinesPage) -> None:
+    page.take_focus("long")
+    assert page.own.rows[1].buttons["edit"].hasFocus()
+    page.take_focus("gone")
+    assert page.new.hasFocus()
+
+
 def test_the_folder_and_an_import_are_asked_for(page: OwnRoutinesPage) -> None:
     folder, imported = QSignalSpy(page.folder_asked), QSignalSpy(page.import_asked)
     for button in page.findChildren(Button):
@@ -104,6 +119,7 @@ def test_nothing_is_cut_off(
 ) -> None:
     page.show_view(view)
     page.say_deleted(LONG)
+    page.say_exported(LONG, "a-routine-of-my-own.toml")
     page.set_look(Look(load_theme(theme), text_scale))
     page.resize(*size)
     for _ in range(3):
@@ -113,11 +129,14 @@ def test_nothing_is_cut_off(
 
 @pytest.mark.parametrize("width", [1072, 552])
 def test_tab_goes_through_everything_in_reading_order(page: OwnRoutinesPage, width: int) -> None:
+    page.show_view(EMPTY)
+    page.show_view(FULL)  # with rows that are newer than those below
     page.resize(width, 2000)
     page.say_deleted("Evening")
+    page.say_exported("Evening", "evening.toml")
     settle()
     page.take_focus()
     stops = tab_stops()
-    assert len(stops) == 2 + 1 + 1 + 4 * len(OWN) + len(BUNDLED)
+    assert len(stops) == 2 + 1 + 1 + 1 + 4 * len(OWN) + len(BUNDLED)
     assert reads_in_order(page, stops)
     assert unnamed(page) == []

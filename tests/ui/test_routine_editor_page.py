@@ -12,12 +12,16 @@ from pytestqt.qtbot import QtBot
 
 from fakes import routine
 from on_screen import cut_off, press, reads_in_order, settle, show, tab_stops, unnamed
+from ribdown.core.blocks import SegmentKind
+from ribdown.core.breath_pace import BreathPace
 from ribdown.core.doses import Origin
 from ribdown.core.plan import PlanOptions, compile_timeline
 from ribdown.core.routine import OwnRange, Routine, RoutineExercise, choose_doses, included
 from ribdown.core.timeline import Side
+from ribdown.core.wishes import Wishes
 from ribdown.infra.library import Library, load_library
 from ribdown.infra.themes import load_theme
+from ribdown.ui import words
 from ribdown.ui.look import Look
 from ribdown.ui.pages.routine_editor_page import RoutineEditorPage
 from ribdown.ui.pages.routine_editor_view import editor_view
@@ -257,6 +261,26 @@ def test_it_says_whether_the_last_change_is_kept(bench: Bench) -> None:
     assert "The last change is not kept" in bench.said
 
 
+def test_the_total_stays_in_sight_while_doses_change(bench: Bench) -> None:
+    bench.page.resize(552, 560)
+    settle()
+    assert not bench.page.total.isVisible()
+    last = bench.stepper("lock-in", "reps")
+    last.setFocus()
+    bench.page.ensureWidgetVisible(last)
+    settle()
+    before = bench.view(MINE).shown.seconds
+    assert bench.page.total.isVisible()
+    assert f"{words.duration(before)} in all" in bench.said
+    press(Qt.Key.Key_End)
+    after = bench.view(bench.now).shown.seconds
+    assert after != before
+    assert f"{words.duration(after)} in all" in bench.said
+    assert bench.page.total.y() == 0
+    bench.page.verticalScrollBar().setValue(0)
+    assert not bench.page.total.isVisible()
+
+
 def test_escape_and_the_way_back_leave(bench: Bench) -> None:
     left = QSignalSpy(bench.page.left)
     press(Qt.Key.Key_Escape)
@@ -312,3 +336,13 @@ def test_tab_goes_through_everything_in_reading_order(bench: Bench, width: int) 
     assert len(steppers) == sum(isinstance(row.control, Stepper) for row in bench.page.exercise.rows.values())
     assert len([stop for stop in stops if isinstance(stop, QLineEdit)]) == 2
     assert unnamed(bench.page) == []
+
+
+def test_its_doses_are_those_that_the_routine_runs_with(library: Library) -> None:
+    options = PlanOptions(wishes=Wishes(BreathPace.IN_3_OUT_6, rounds=2))
+    view = editor_view(MINE, library.exercises, options, gentler=False)
+    rounds, breaths = view.items[0].blocks[:2]
+    assert rounds.doses[0].value == 2
+    assert [dose.value for dose in breaths.doses if dose.name in ("inhale", "exhale")] == [3.0, 6.0]
+    assert view.shown.plan is not None
+    assert {s.seconds for s in view.shown.plan.segments if s.kind is SegmentKind.EXHALE} == {6.0}

@@ -7,7 +7,7 @@ from ribdown.core.learn import LearnSection
 from ribdown.infra.resources import read_resource
 from ribdown.infra.toml_file import parse_table, to_struct
 
-_ORDER = ("why", "stages", "questions", "mistakes", "posture")
+_ORDER = ("why", "stages", "questions", "mistakes", "posture", "sources")
 
 
 def load_learn(exercises: Collection[str]) -> tuple[LearnSection, ...]:

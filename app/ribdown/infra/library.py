@@ -73,7 +73,8 @@ def load_library(data_folder: Path) -> Library:
 def with_own(library: Library, data_folder: Path) -> Library:
     """The library with what lies in the person's `routines` folder now, in place of what lay there before."""
     bundled = {routine.id: routine for routine in library.routines.values() if routine.id not in library.own}
-    found = _own_routines(data_folder / ROUTINES, library.exercises, taken=frozenset(bundled))
+    taken = frozenset((*bundled, *library.exercises))  # an exercise that is done alone is in the history by its own id
+    found = _own_routines(data_folder / ROUTINES, library.exercises, taken)
     own = {one.id: one for one in found if isinstance(one, Routine)}
     broken = tuple(one for one in found if isinstance(one, BrokenFile))
     return Library(library.exercises, bundled | own, broken, frozenset(own))
@@ -112,7 +113,8 @@ def _own_routine(path: Path, exercises: Mapping[str, Exercise], taken: frozenset
         routine = read_routine(path, exercises)
         _check_id(routine, path.name)
         if routine.id in taken:
-            raise UserError(f"{path.name}: $.id: {routine.id!r} is a bundled routine; any other id is allowed")
+            kind = "an exercise" if routine.id in exercises else "a bundled routine"
+            raise UserError(f"{path.name}: $.id: {routine.id!r} is {kind}; any other id is allowed")
     except UserError as error:
         return BrokenFile(path, str(error))
     return routine

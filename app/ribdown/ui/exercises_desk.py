@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection, Mapping
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ribdown.core.clock import Clock
@@ -66,9 +67,12 @@ class ExercisesDesk(QStackedWidget):
         self._look = look
         dress(self, look)
 
-    def show_values(self, options: PlanOptions, in_routine: Collection[str], *, gentler: bool) -> None:
-        """Show what sessions take with these options. `in_routine` are the exercises of today's routine, by id."""
-        self._options, self._gentler = options, gentler
+    def show_values(
+        self, options: PlanOptions, routines: Mapping[str, Routine], in_routine: Collection[str], *, gentler: bool
+    ) -> None:
+        """Show what sessions take with these options, and the routines there are by now. `in_routine` are the exercises
+        of today's routine, by id."""
+        self._options, self._routines, self._gentler = options, routines, gentler
         self._library.show_sheets(self._sheets(), in_routine)
         if self._trail and self._trail[-1] != _LEARN:
             self._show()
@@ -86,6 +90,11 @@ class ExercisesDesk(QStackedWidget):
         """Show the texts."""
         if self._read():
             self._go(_LEARN)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The keyboard would go to the first filter else, when this is shown for the first time."""
+        if not event.spontaneous():
+            self.take_focus()
 
     def take_focus(self) -> None:
         """Put the keyboard where the page that is shown begins."""

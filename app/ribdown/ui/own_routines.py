@@ -71,7 +71,7 @@ class OwnRoutines(QObject):
     def bring_in(self, file: Path) -> Routine | None:
         """Import a routine from a file; None where that fails."""
         found: list[Routine] = []
-        taken = frozenset(self.library.routines)
+        taken = frozenset((*self.library.routines, *self.library.exercises))
         self._done(lambda: found.append(self._folder.bring_in(file, self.library.exercises, taken)))
         return found[0] if found else None
 
@@ -97,4 +97,5 @@ class OwnRoutines(QObject):
         return True
 
     def _taken(self) -> frozenset[str]:
-        return frozenset(self.library.routines) | self._folder.names()
+        # An exercise that is done alone is in the history by its own id.
+        return frozenset((*self.library.routines, *self.library.exercises)) | self._folder.names()

@@ -82,11 +82,12 @@ class RoutineDesk(QObject):
             self.show_list()
 
     def show_list(self) -> None:
-        """Show all routines."""
+        """Show all routines, with the keyboard on the one that was edited."""
+        edited = self._edits.now.id if self._edits is not None else ""
         self._edits = None
         self._fill_list()
         self.page.setCurrentWidget(self._list)
-        self._list.take_focus()
+        self._list.take_focus(edited)
 
     def edit(self, routine: Routine) -> None:
         """Open a routine of the person's own."""
@@ -121,8 +122,8 @@ class RoutineDesk(QObject):
                 self._open(self._routines.duplicate(id, title))
             case "export":
                 file = self._dialogs.to_save(id)
-                if file is not None:
-                    self._routines.export(id, file)
+                if file is not None and self._routines.export(id, file):
+                    self._list.say_exported(words.content(routine.title), file.name)
             case "delete":
                 if self._routines.take_out(id):
                     self._list.say_deleted(words.content(routine.title))

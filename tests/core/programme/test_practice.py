@@ -1,11 +1,12 @@
 """Which sessions make a day count, and when pain rises."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Any
 
 import pytest
 
-from records import session_record
+from records import block_record, session_record
 from ribdown.core.history import SessionRecord, Status
 from ribdown.core.programme.practice import DaysDone, counts, days_done, pain_rises
 
@@ -43,6 +44,14 @@ def test_first_steps_makes_a_day_but_is_no_main_session() -> None:
     sessions = [done(routine="first-steps"), done(started=datetime(2026, 11, 21, 8, tzinfo=UTC))]
     tomorrow = DAY + timedelta(days=1)
     assert days_done(sessions) == DaysDone(frozenset({DAY, tomorrow}), frozenset({tomorrow}))
+
+
+def test_an_exercise_done_alone_makes_no_day_for_the_programme_asks_for_a_routine() -> None:
+    alone = done(routine="bridge", blocks=(block_record(exercise="bridge", side=None),))
+    own = done(routine="bridge-and-more", blocks=alone.blocks)
+    assert [counts(session) for session in (alone, own)] == [False, True]
+    assert days_done([alone]) == DaysDone()
+    assert pain_rises([done(stopped_for_pain=True), replace(alone, stopped_for_pain=True)])
 
 
 ROSE, SAME, FELL, UNSAID = (2, 4), (2, 2), (4, 2), (2, None)

@@ -1,4 +1,4 @@
-"""Twelve weeks of the programme, beside CONTENT.md, "Programme".
+"""Twelve weeks of the programme, beside what the source asks for.
 
 Weeks 1–2 `daily-mini` once a day; from week 3 `three-day` three to four times a week on non-consecutive days; weeks 3–6
 `progression` unlocks; after week 6 maintain; missing days never resets. A line is seven days of the calendar:

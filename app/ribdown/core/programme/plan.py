@@ -1,8 +1,8 @@
 """The weeks of the programme: what a day holds, from the days done so far.
 
 Source B: the mini-routine once a day for two weeks, then three to four times a week to maintain; three days a week with
-the longer session; harder versions in weeks 3 to 6. That the days are non-consecutive, and that First steps (source A)
-suits any day, is CONTENT's. Two rules are ours:
+the longer session; harder versions in weeks 3 to 6. That a day lies between, and that First steps (source A) suits any
+day, is ours, and so are two rules:
 
 - **Days 1 to 14 are days done, not days of the calendar.** What resets the pattern is doing it fourteen times; a
   calendar would tell a person on their third day of practice that they are on day 12, and let them into the harder

@@ -1,6 +1,6 @@
 """What the programme reads from sessions: the days on which something was done, and whether pain rises."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date, datetime
 from itertools import islice
 from typing import Protocol
@@ -11,7 +11,14 @@ from msgspec import Struct
 FIRST_STEPS = "first-steps"
 
 _ENOUGH = 0.5  # ours: the share of a session from which on the day counts
-_RUNNING = 2  # sessions in a row (CONTENT, "Who should change or skip it")
+_RUNNING = 2  # ours: sessions in a row
+
+
+class Worked(Protocol):
+    """A part of a session: what was worked on."""
+
+    @property
+    def exercise(self) -> str: ...
 
 
 class Practised(Protocol):
@@ -34,6 +41,8 @@ class Practised(Protocol):
     def pain_before(self) -> int | None: ...
     @property
     def pain_after(self) -> int | None: ...
+    @property
+    def blocks(self) -> Sequence[Worked]: ...
 
 
 class DaysDone(Struct, frozen=True):
@@ -54,8 +63,9 @@ def days_done(sessions: Iterable[Practised], guides: Collection[str] = ()) -> Da
 
 def counts(session: Practised) -> bool:
     """Whether a session makes its day count: half of it was done, or it was stopped because something hurt, which
-    never counts against a person. A rehearsal does not."""
-    if session.speed != 1 or session.done_seconds <= 0:
+    never counts against a person. A rehearsal does not, nor does an exercise that was done alone: what the programme
+    asks for is a routine."""
+    if session.speed != 1 or session.done_seconds <= 0 or _alone(session):
         return False
     return session.stopped_for_pain or session.done_seconds >= session.planned_seconds * _ENOUGH
 
@@ -66,6 +76,12 @@ def pain_rises(sessions: Iterable[Practised]) -> bool:
     rises = (_rose(session) for session in sessions if session.speed == 1)
     last = list(islice((rose for rose in rises if rose is not None), _RUNNING))
     return len(last) == _RUNNING and all(last)
+
+
+def _alone(session: Practised) -> bool:
+    """Whether one exercise was done by itself, whose record bears its id. No routine but a guide has that of an
+    exercise in it."""
+    return any(block.exercise == session.routine for block in session.blocks)
 
 
 def _rose(session: Practised) -> bool | None:

@@ -5,14 +5,14 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ribdown.core.blocks import AnyBlock
-from ribdown.core.content import Sides
+from ribdown.core.content import Exercise, Sides
 from ribdown.core.doses import ONCE
 from ribdown.core.phases import Phase, phase_of
 from ribdown.ui import words
 from ribdown.ui.icons import paint_icon
 from ribdown.ui.look import Look, colour
 from ribdown.ui.pages.exercise_sheet import ExerciseSheet
-from ribdown.ui.pages.exercise_words import dose_rows, dose_value, origin_text
+from ribdown.ui.pages.exercise_words import dose_name, dose_rows, dose_value, origin_text, source_title
 from ribdown.ui.translation import translate
 from ribdown.ui.widgets.panel import Panel
 from ribdown.ui.widgets.rule import Rule
@@ -35,7 +35,7 @@ class ExerciseDoses(Panel):
         self._grid.setVerticalSpacing(4)
         self._grid.setColumnStretch(2, 1)
         if exercise.rounds != ONCE:
-            self._add((translate("words", "Rounds"), *_rounds(sheet)))
+            self._add((dose_name(None, "rounds"), *_rounds(sheet)))
         phases = {s.run.block.id: phase_of(s) for s in reversed(sheet.plan.segments) if s.run.block}
         for block, seconds in zip(exercise.blocks, sheet.block_seconds(), strict=True):
             self._add_block(block, phases[block.id], seconds)
@@ -45,7 +45,7 @@ class ExerciseDoses(Panel):
         rows.addWidget(Text(look, TITLE, _title(sheet), wrap=True))
         rows.addLayout(self._grid)
         if any(dose_rows(block) for block in exercise.blocks):
-            rows.addWidget(Text(look, _NOTE, _note(gentler=gentler), wrap=True))
+            rows.addWidget(Text(look, _NOTE, _note(exercise, gentler=gentler), wrap=True))
 
     def _add_block(self, block: AnyBlock, phase: Phase, seconds: float) -> None:
         heading = QHBoxLayout()
@@ -115,8 +115,10 @@ def _rounds(sheet: ExerciseSheet) -> tuple[str, str]:
     return dose_value(rounds), origin_text(rounds)
 
 
-def _note(*, gentler: bool) -> str:
-    note = translate("words", "“The source” is the text an exercise comes from. What it leaves open is ours.")
+def _note(exercise: Exercise, *, gentler: bool) -> str:
+    note = translate("words", "The source is the article {}. What it leaves open is ours.").format(
+        source_title(exercise)
+    )
     if gentler:
         return translate("words", "Gentler mode is on: the low end of each range.") + " " + note
     return note

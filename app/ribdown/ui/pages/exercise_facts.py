@@ -7,7 +7,7 @@ from ribdown.ui import words
 from ribdown.ui.look import Look
 from ribdown.ui.pages.exercise_links import ExerciseLinks
 from ribdown.ui.pages.exercise_sheet import ExerciseSheet
-from ribdown.ui.pages.exercise_words import equipment_text, position_word, sides_word, when_text
+from ribdown.ui.pages.exercise_words import equipment_text, position_word, sides_word, source_title, when_text
 from ribdown.ui.translation import translate
 from ribdown.ui.widgets.panel import Panel
 from ribdown.ui.widgets.text import BODY, Text, TextStyle
@@ -36,6 +36,7 @@ class ExerciseFacts(Panel):
             (translate("words", "Sides"), sides_word(exercise.sides)),
             (translate("words", "When"), when_text(sheet.when)),
             (translate("words", "Part of"), routines),
+            (translate("words", "Source"), source_title(exercise)),
         ):
             if text:
                 self._add(name, Text(look, BODY, text, wrap=True))

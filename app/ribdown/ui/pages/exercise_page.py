@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from ribdown.core.clock import Clock
 from ribdown.core.content import Sides
@@ -71,11 +71,16 @@ class ExercisePage(Page):
         self._header.addWidget(self._start, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom)
         self._do = _column(self._facts, self._position, self._execution, self._mistakes, self._stop)
         self._more = _column(doses, past)
-        self._grid = QGridLayout()
-        self._grid.setSpacing(_GAP)
+        self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._halves.setSpacing(_GAP)
+        self._left, self._right = QVBoxLayout(), QVBoxLayout()
+        for half, first, width in ((self._left, self._figure, _LEFT), (self._right, self._do, _RIGHT)):
+            half.setSpacing(_GAP)
+            half.addWidget(first)
+            self._halves.addLayout(half, width)
         self.body.addWidget(self._back, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addLayout(self._header)
-        self.body.addLayout(self._grid)
+        self.body.addLayout(self._halves)
         self.body.addStretch(1)
         self.body.setSpacing(12)
         self._show_side(Side.RIGHT)
@@ -132,22 +137,13 @@ class ExercisePage(Page):
     def _fit(self) -> None:
         width, scale = self.column_width, self._look.text_scale
         beside = width >= _TWO_COLUMNS * scale
-        for part in (self._figure, self._do, self._more):
-            self._grid.removeWidget(part)
-        if beside:
-            self._grid.addWidget(self._figure, 0, 0)
-            self._grid.addWidget(self._more, 1, 0)
-            self._grid.addWidget(self._do, 0, 1, 2, 1)
-        else:
-            for row, part in enumerate((self._figure, self._do, self._more)):
-                self._grid.addWidget(part, row, 0)
-        self._grid.setColumnStretch(0, _LEFT)
-        self._grid.setColumnStretch(1, _RIGHT if beside else 0)
-        self._grid.setRowStretch(1, int(beside))
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._halves.setDirection(across if beside else down)
+        for half in (self._left, self._right):
+            half.removeWidget(self._more)
+        (self._left if beside else self._right).addWidget(self._more)
         heading = self._start.sizeHint().width() + 12 + 300 * scale
-        self._header.setDirection(
-            QBoxLayout.Direction.LeftToRight if width >= heading else QBoxLayout.Direction.TopToBottom
-        )
+        self._header.setDirection(across if width >= heading else down)
 
 
 def _column(*cards: QWidget) -> QWidget:

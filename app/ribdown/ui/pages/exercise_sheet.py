@@ -11,6 +11,7 @@ from ribdown.core.plan import PlanOptions, compile_timeline
 from ribdown.core.routine import Routine, choose_doses
 from ribdown.core.single_exercise import routine_alone
 from ribdown.core.timeline import Timeline
+from ribdown.core.wishes import wished
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,7 @@ def exercise_sheet(
     gentler: bool,
 ) -> ExerciseSheet:
     """The values of an exercise's page."""
-    chosen = choose_doses(routine_alone(exercise), exercises, gentler=gentler)
+    chosen = choose_doses(wished(routine_alone(exercise), options.wishes), exercises, gentler=gentler)
     return ExerciseSheet(
         chosen[0].exercise,
         compile_timeline(chosen, options),

@@ -1,6 +1,7 @@
 """What is said of an exercise in a word or two."""
 
 from collections.abc import Collection
+from types import MappingProxyType
 
 from msgspec import structs
 
@@ -12,7 +13,31 @@ from ribdown.core.routine import dose_names
 from ribdown.core.timeline import Side
 from ribdown.ui import words
 from ribdown.ui.pages.dose_words import dose_text
-from ribdown.ui.translation import translate
+from ribdown.ui.translation import QT_TRANSLATE_NOOP, translate
+
+_SOURCES = MappingProxyType({"A": "“Why Stretching Your Hip Flexors…”", "B": "“Unlock Your Hip Flexors…”"})
+
+_DOSES = MappingProxyType(
+    {
+        "rounds": QT_TRANSLATE_NOOP("words", "Rounds"),
+        "breaths": QT_TRANSLATE_NOOP("words", "Breaths"),
+        "inhale": QT_TRANSLATE_NOOP("words", "Inhale"),
+        "exhale": QT_TRANSLATE_NOOP("words", "Exhale"),
+        "pause": QT_TRANSLATE_NOOP("words", "Pause"),
+        "sets": QT_TRANSLATE_NOOP("words", "Sets"),
+        "rest": QT_TRANSLATE_NOOP("words", "Rest between"),
+        "presses": QT_TRANSLATE_NOOP("words", "Presses"),
+        "press": QT_TRANSLATE_NOOP("words", "Press"),
+        "relax": QT_TRANSLATE_NOOP("words", "Relax"),
+        "reps": QT_TRANSLATE_NOOP("words", "Repetitions"),
+        "squeeze": QT_TRANSLATE_NOOP("words", "Squeeze"),
+        "lift": QT_TRANSLATE_NOOP("words", "Lift"),
+        "lower": QT_TRANSLATE_NOOP("words", "Lower"),
+        "holds": QT_TRANSLATE_NOOP("words", "Holds"),
+        "hold": QT_TRANSLATE_NOOP("words", "Hold"),
+        "walk": QT_TRANSLATE_NOOP("words", "Walk"),
+    }
+)
 
 
 def position_word(position: BodyPosition) -> str:
@@ -75,28 +100,16 @@ def short_dose(exercise: Exercise) -> str:
     return translate("words", "{} a side").format(text) if each else text
 
 
-def dose_name(block: AnyBlock, name: str) -> str:
-    """What a dose is called, such as `Breaths`."""
+def dose_name(block: AnyBlock | None, name: str) -> str:
+    """What a dose of a block is called, such as `Breaths`; of the exercise itself (its rounds) without one."""
     if name == "lower" and isinstance(block, Reps) and not block.lift.milliseconds:
-        return translate("words", "Let go")
-    return {
-        "breaths": translate("words", "Breaths"),
-        "inhale": translate("words", "Breathe in"),
-        "exhale": translate("words", "Breathe out"),
-        "pause": translate("words", "Pause"),
-        "sets": translate("words", "Sets"),
-        "rest": translate("words", "Rest between"),
-        "presses": translate("words", "Presses"),
-        "press": translate("words", "Press"),
-        "relax": translate("words", "Let go"),
-        "reps": translate("words", "Repetitions"),
-        "squeeze": translate("words", "Squeeze"),
-        "lift": translate("words", "Lift"),
-        "lower": translate("words", "Lower"),
-        "holds": translate("words", "Holds"),
-        "hold": translate("words", "Hold"),
-        "walk": translate("words", "Walk"),
-    }[name]
+        return translate("words", "Release")
+    return translate("words", _DOSES[name])
+
+
+def source_title(exercise: Exercise) -> str:
+    """The article that an exercise comes from, as its title begins; it is not translated."""
+    return _SOURCES[exercise.source]
 
 
 def dose_rows(block: AnyBlock) -> list[tuple[str, str, str]]:

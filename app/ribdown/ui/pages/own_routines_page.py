@@ -1,6 +1,7 @@
 """The routines: the person's own to edit, duplicate, export and delete, and the bundled ones to begin from."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent
@@ -15,6 +16,7 @@ from ribdown.ui.translation import translate
 from ribdown.ui.widgets.button import Button, ButtonKind
 from ribdown.ui.widgets.notice import Notice, Tone
 from ribdown.ui.widgets.panel import Panel
+from ribdown.ui.widgets.task_bar import TaskBar
 from ribdown.ui.widgets.text import PAGE, QUIET, TITLE, Text
 from ribdown.ui.widgets.undo_bar import UndoBar
 
@@ -77,10 +79,11 @@ class OwnRoutinesPage(Page):
         self._import.clicked.connect(self.import_asked)
         self.undo = UndoBar(look)
         self.undo.undone.connect(self.undo_asked)
+        self.exported = TaskBar(look)
         self._broken = Notice(look, Tone.WARN, "warn")
-        folder = Button(translate("words", "Open folder"), look, icon="folder", height=40, px=15)
-        folder.clicked.connect(self.folder_asked)
-        self._broken.rows.addWidget(folder, 0, Qt.AlignmentFlag.AlignLeft)
+        self._folder = Button(translate("words", "Open folder"), look, icon="folder", height=40, px=15)
+        self._folder.clicked.connect(self.folder_asked)
+        self._broken.rows.addWidget(self._folder, 0, Qt.AlignmentFlag.AlignLeft)
         self._broken.hide()
         duplicate = RowAction("duplicate", translate("words", "Duplicate"))
         self.own = _Section(
@@ -109,6 +112,9 @@ class OwnRoutinesPage(Page):
         self.new.offer(view.offers)
         self.own.show_routines(view.own)
         self.bundled.show_routines(view.bundled)
+        buttons = (button for row in (*self.own.rows, *self.bundled.rows) for button in row.buttons.values())
+        for before, after in pairwise((self._folder, *buttons)):  # rows that are new would be last
+            QWidget.setTabOrder(before, after)
         self._broken.setVisible(bool(view.broken))
         if view.broken:
             one = translate("words", "1 file can’t be used")
@@ -122,13 +128,20 @@ class OwnRoutinesPage(Page):
         """Offer to bring a routine back."""
         self.undo.show_text(translate("words", "{} is deleted.").format(title))
 
-    def take_focus(self) -> None:
-        """Put the keyboard on the first thing to do."""
-        self.new.setFocus(Qt.FocusReason.OtherFocusReason)
+    def say_exported(self, title: str, file: str) -> None:
+        """Say which file a routine is in now."""
+        self.exported.say(translate("words", "{} is written to {}.").format(title, file))
+
+    def take_focus(self, routine: str = "") -> None:
+        """Put the keyboard on the routine of this id, or on the first thing to do."""
+        row = next((row for row in self.own.rows if row.routine_id == routine), None)
+        stop = row.buttons["edit"] if row is not None else self.new
+        stop.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Leaving the page is the next action: the undo goes."""
+        """Leaving the page is the next action: the undo goes, and what was said."""
         self.undo.hide()
+        self.exported.hide()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the buttons beside the title or below it."""
@@ -143,7 +156,7 @@ class OwnRoutinesPage(Page):
         self._header.addWidget(self._title, 1)
         self._header.addLayout(self._tail)
         self.body.addLayout(self._header)
-        for part in (self.undo, self._broken, self.own, self.bundled):
+        for part in (self.undo, self.exported, self._broken, self.own, self.bundled):
             self.body.addWidget(part)
         self.body.addStretch(1)
         for section in (self.own, self.bundled):

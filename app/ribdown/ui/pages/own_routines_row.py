@@ -28,14 +28,14 @@ class RowAction(NamedTuple):
 
 
 class OwnRoutinesRow(QWidget):
-    """`asked` carries an action's name and the routine's id. A line above parts it from the row before."""
+    """`asked` carries an action's name and `routine_id`. A line above parts it from the row before."""
 
     asked = Signal(str, str)
 
     def __init__(self, look: Look, actions: Sequence[RowAction], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
-        self._id = ""
+        self.routine_id = ""
         self._actions = tuple(actions)
         self._rule = Rule(look)
         self._title = Text(look, STRONG, wrap=True)
@@ -67,7 +67,7 @@ class OwnRoutinesRow(QWidget):
 
     def show_routine(self, routine: OwnRoutine, *, rule: bool) -> None:
         """Show a routine."""
-        self._id = routine.id
+        self.routine_id = routine.id
         self._title.set_text(routine.title)
         self._detail.set_text(routine.detail)
         self._rule.setVisible(rule)
@@ -86,7 +86,7 @@ class OwnRoutinesRow(QWidget):
 
     def _button(self, action: RowAction) -> Button:
         button = Button(action.text, self._look, action.kind, height=40, px=15)
-        button.clicked.connect(lambda: self.asked.emit(action.name, self._id))
+        button.clicked.connect(lambda: self.asked.emit(action.name, self.routine_id))
         return button
 
     def _fit(self) -> None:

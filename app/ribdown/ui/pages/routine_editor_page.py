@@ -18,6 +18,7 @@ from ribdown.ui.pages.exercise_choice import ExerciseChoice
 from ribdown.ui.pages.page import Page
 from ribdown.ui.pages.routine_editor_exercise import RoutineEditorExercise
 from ribdown.ui.pages.routine_editor_head import RoutineEditorHead
+from ribdown.ui.pages.routine_editor_total import RoutineEditorTotal
 from ribdown.ui.pages.routine_editor_view import EditorView, ItemView
 from ribdown.ui.translation import translate
 from ribdown.ui.widgets.back_link import BackLink
@@ -61,6 +62,7 @@ class RoutineEditorPage(Page):
         self.list = DragList(look)
         self.add = ExerciseChoice(translate("words", "Add exercise"), look, ButtonKind.OUTLINE)
         self.exercise = RoutineEditorExercise(look)
+        self.total = RoutineEditorTotal(look, self)
         self._halves = QBoxLayout(_ACROSS)
         self._bar, self._tail = QBoxLayout(_ACROSS), QBoxLayout(_ACROSS)
         self._lay_out()
@@ -84,6 +86,7 @@ class RoutineEditorPage(Page):
         self._routine, self._view = routine, view
         self._chosen = min(self._chosen, len(view.items) - 1)
         self.head.show_view(view, routine.title, routine.summary)
+        self.total.show_total(words.duration(view.shown.seconds))
         self.list.show_rows([_row(item) for item in view.items], self._chosen)
         stops = (self.head.rehearse, *self.list.rows, self.add)  # rows that are new would be last
         for before, after in pairwise(stops):
@@ -161,6 +164,7 @@ class RoutineEditorPage(Page):
 
     def _wire(self) -> None:
         self._back.clicked.connect(self.left)
+        self.verticalScrollBar().valueChanged.connect(self._follow)
         self._undo.clicked.connect(self.undo_asked)
         self._redo.clicked.connect(self.redo_asked)
         head, exercise = self.head, self.exercise
@@ -243,9 +247,13 @@ class RoutineEditorPage(Page):
             exercise = self._exercises[self._routine.exercises[self._chosen].id]
             self._edit(partial(editing.with_first_side, index=self._chosen, exercise=exercise, side=side))
 
+    def _follow(self, top: int) -> None:
+        self.total.setVisible(top > self.head.geometry().bottom())
+
     def _fit(self) -> None:
         scale = self._look.text_scale
         self.head.fit(self.column_width)
+        self.total.place(self.body.contentsMargins().left(), self.viewport().width())
         beside = self.column_width >= _TWO_COLUMNS * scale
         self._halves.setDirection(_ACROSS if beside else _DOWN)
         for part in (self._card, self.exercise):

@@ -4,14 +4,17 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 
+from ribdown.core.blocks import AnyBlock
 from ribdown.core.content import Exercise, Sides
 from ribdown.core.doses import Count, Seconds
 from ribdown.core.plan import PlanOptions
 from ribdown.core.routine import OwnRange, Routine, RoutineExercise, choose_doses, dose_names
 from ribdown.core.routine_editing import MOST, dose_steps, offered, with_included, without
 from ribdown.core.timeline import Side
+from ribdown.core.wishes import wished
 from ribdown.ui import words
-from ribdown.ui.pages.routine_editor_words import dose_name, range_text, sides_text, value_text
+from ribdown.ui.pages.exercise_words import dose_name
+from ribdown.ui.pages.routine_editor_words import range_text, sides_text, value_text
 from ribdown.ui.pages.start_view import ExerciseView, RoutineView, routine_view
 
 # A rest is between two of these: with one there is none.
@@ -70,9 +73,9 @@ class EditorView:
 def editor_view(
     routine: Routine, exercises: Mapping[str, Exercise], options: PlanOptions, *, gentler: bool
 ) -> EditorView:
-    """The editor's values. Its doses are the routine's own: gentler mode comes on top."""
+    """The editor's values. Its doses are those that the routine runs with; gentler mode comes on top."""
     shown = routine_view(routine, exercises, options, gentler=False)
-    chosen = choose_doses(routine, exercises, gentler=False)
+    chosen = choose_doses(wished(routine, options.wishes), exercises, gentler=False)
     items = tuple(
         ItemView(
             view,
@@ -96,13 +99,13 @@ def editor_view(
 def _blocks(item: RoutineExercise, exercise: Exercise, full: Exercise) -> tuple[BlockView, ...]:
     views = []
     if exercise.rounds.range != (1, 1):
-        views.append(BlockView("", (_dose("", "rounds", exercise.rounds, full.rounds, own=False, used=True),)))
+        views.append(BlockView("", (_dose(None, "rounds", exercise.rounds, full.rounds, own=False, used=True),)))
     for block, usual in zip(exercise.blocks, full.blocks, strict=True):
         own = {name for name, value in item.doses.get(block.id, {}).items() if isinstance(value, OwnRange)}
         rests = all(getattr(block, name).default > 1 for name in _RESTED if hasattr(block, name))
         doses = tuple(
             _dose(
-                block.id,
+                block,
                 name,
                 getattr(block, name),
                 getattr(usual, name),
@@ -118,13 +121,13 @@ def _blocks(item: RoutineExercise, exercise: Exercise, full: Exercise) -> tuple[
 
 
 def _dose(
-    block_id: str, name: str, dose: Count | Seconds, usual: Count | Seconds, *, own: bool, used: bool
+    block: AnyBlock | None, name: str, dose: Count | Seconds, usual: Count | Seconds, *, own: bool, used: bool
 ) -> DoseView:
     low, high = dose.range
     return DoseView(
-        block_id,
+        block.id if block is not None else "",
         name,
-        dose_name(name),
+        dose_name(block, name),
         range_text(dose, own=own),
         dose.default,
         tuple((step, value_text(dose, step)) for step in dose_steps(dose)),

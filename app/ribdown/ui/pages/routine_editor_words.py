@@ -1,34 +1,9 @@
-"""What the routine editor calls doses, ranges and sides."""
+"""What the routine editor calls values, ranges and sides."""
 
 from ribdown.core.content import Sides
 from ribdown.core.doses import Count, Origin, Seconds
 from ribdown.ui import words
-from ribdown.ui.translation import QT_TRANSLATE_NOOP, translate
-
-DOSE_NAMES = {
-    "breaths": QT_TRANSLATE_NOOP("words", "Breaths"),
-    "inhale": QT_TRANSLATE_NOOP("words", "Inhale"),
-    "exhale": QT_TRANSLATE_NOOP("words", "Exhale"),
-    "pause": QT_TRANSLATE_NOOP("words", "Pause after the exhale"),
-    "presses": QT_TRANSLATE_NOOP("words", "Presses"),
-    "press": QT_TRANSLATE_NOOP("words", "Press"),
-    "relax": QT_TRANSLATE_NOOP("words", "Relax"),
-    "reps": QT_TRANSLATE_NOOP("words", "Repetitions"),
-    "lift": QT_TRANSLATE_NOOP("words", "Lift"),
-    "squeeze": QT_TRANSLATE_NOOP("words", "Squeeze"),
-    "lower": QT_TRANSLATE_NOOP("words", "Lower"),
-    "holds": QT_TRANSLATE_NOOP("words", "Holds"),
-    "hold": QT_TRANSLATE_NOOP("words", "Hold"),
-    "walk": QT_TRANSLATE_NOOP("words", "Walk"),
-    "sets": QT_TRANSLATE_NOOP("words", "Sets"),
-    "rest": QT_TRANSLATE_NOOP("words", "Rest between"),
-    "rounds": QT_TRANSLATE_NOOP("words", "Rounds"),
-}
-
-
-def dose_name(name: str) -> str:
-    """Such as Breaths."""
-    return translate("words", DOSE_NAMES[name])
+from ribdown.ui.translation import translate
 
 
 def value_text(dose: Count | Seconds, value: float) -> str:

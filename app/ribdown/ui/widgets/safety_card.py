@@ -1,18 +1,22 @@
-"""Who should change or skip the exercises: shown before the first session and whenever it is asked for."""
+"""Who should change or skip the exercises: its words, and the card that shows them where they are asked for."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ribdown.ui.look import Look
 from ribdown.ui.translation import translate
-from ribdown.ui.widgets.button import ButtonKind
+from ribdown.ui.widgets.button import Button
 from ribdown.ui.widgets.icon import Icon
 from ribdown.ui.widgets.panel import Panel
 from ribdown.ui.widgets.switch import Switch
 from ribdown.ui.widgets.text import HEADING, Text, TextStyle
-from ribdown.ui.widgets.wrapping_button import WrappingButton
 
 _POINT = TextStyle(17, line=118)
+
+
+def safety_title() -> str:
+    """What the text is called."""
+    return translate("words", "Who should change or skip this")
 
 
 def safety_points() -> tuple[str, ...]:
@@ -32,20 +36,24 @@ def safety_points() -> tuple[str, ...]:
     )
 
 
-class SafetyCard(Panel):
-    """Asks to be acknowledged until it was, then to be closed. `answered` says that the person did either."""
+def gentler_offer() -> str:
+    """What is offered to whom the text is about."""
+    return translate("words", "One of these is me: use gentler mode")
 
-    answered = Signal()
+
+class SafetyCard(Panel):
+    """`closed` says that the person has done with it."""
+
+    closed = Signal()
     gentler_switched = Signal(bool)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
-        title = translate("words", "Who should change or skip this")
-        self.setAccessibleName(title)
+        self.setAccessibleName(safety_title())
         rows = QVBoxLayout(self)
         rows.setContentsMargins(30, 24, 30, 24)
         rows.setSpacing(14)
-        rows.addWidget(Text(look, HEADING, title, wrap=True))
+        rows.addWidget(Text(look, HEADING, safety_title(), wrap=True))
         for point in safety_points():
             row = QHBoxLayout()
             row.setSpacing(14)
@@ -54,26 +62,19 @@ class SafetyCard(Panel):
             rows.addLayout(row)
         self._gentler = Switch(
             look,
-            translate("words", "One of these is me: use gentler mode"),
+            gentler_offer(),
             translate("words", "Shorter holds and presses, fewer repeats, about a quarter of your strength"),
         )
         self._gentler.clicked.connect(self.gentler_switched)
         rows.addWidget(self._gentler)
-        self._answer = WrappingButton("", look, ButtonKind.PRIMARY, height=48)
-        self._answer.clicked.connect(self.answered)
-        rows.addWidget(self._answer, alignment=Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        self._close = Button(translate("words", "Close"), look, height=48)
+        self._close.clicked.connect(self.closed)
+        rows.addWidget(self._close, alignment=Qt.AlignmentFlag.AlignLeft)
 
-    def show_state(self, *, acknowledged: bool, gentler: bool) -> None:
-        """Show what the person has said so far."""
-        self._gentler.setChecked(gentler)
-        self._answer.set_kind(ButtonKind.OUTLINE if acknowledged else ButtonKind.PRIMARY)
-        text = translate("words", "Close") if acknowledged else translate("words", "I have read this")
-        self._answer.set_face(text, "" if acknowledged else "check")
-
-    def show_waiting(self, title: str) -> None:
-        """Say which routine starts once this has been read."""
-        self._answer.set_face(translate("words", "I have read this: start {}").format(title), "check")
+    def show_gentler(self, *, on: bool) -> None:
+        """Show whether gentler mode is on."""
+        self._gentler.setChecked(on)
 
     def take_focus(self) -> None:
         """Put the keyboard on the button that closes the card."""
-        self._answer.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._close.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -88,11 +88,11 @@ class TaskBar(Panel):
         super().set_look(look)
         self.set_accent(look.theme.accent_tint, "")
 
-    def show_progress(self, text: str, *, cancellable: bool) -> None:
-        """A task has begun. How far it is can only be said of one that can be cancelled."""
-        self._say(text, *((self._cancel,) if cancellable else ()))
+    def show_progress(self, text: str) -> None:
+        """A task has begun."""
+        self._say(text, self._cancel)
         self._line.show_share(0.0)
-        self._line.setVisible(cancellable)
+        self._line.show()
         self._busy = True
 
     def end_progress(self) -> None:

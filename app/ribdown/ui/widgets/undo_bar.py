@@ -10,22 +10,23 @@ from ribdown.ui.widgets.button import Button, ButtonKind
 from ribdown.ui.widgets.panel import Panel
 from ribdown.ui.widgets.text import BODY, Text
 
-_SHOWN = 10_000  # ms
+_SHOWN = 20_000  # ms
 
 
 class UndoBar(Panel):
-    """Hides after 10 s. `undone` says that the person wants it back."""
+    """Hides after 20 s, though not while the keyboard or the pointer is on it. `undone` says that the person wants it
+    back."""
 
     undone = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
         self._text = Text(look, BODY, wrap=True)
-        undo = Button(translate("words", "Undo"), look, ButtonKind.QUIET, height=40)
+        self._button = undo = Button(translate("words", "Undo"), look, ButtonKind.QUIET, height=40)
         undo.clicked.connect(self._undo)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), undo, undo.click)
         self._timer = QTimer(self, singleShot=True, interval=_SHOWN)
-        self._timer.timeout.connect(self.hide)
+        self._timer.timeout.connect(self._end)
         row = QHBoxLayout(self)
         row.setContentsMargins(20, 6, 10, 6)
         row.addWidget(self._text, 1)
@@ -39,7 +40,7 @@ class UndoBar(Panel):
         self._tint()
 
     def show_text(self, text: str) -> None:
-        """Say what was done, for 10 s."""
+        """Say what was done, for 20 s."""
         self._text.set_text(text)
         self.setAccessibleName(text)
         self._timer.start()
@@ -48,6 +49,12 @@ class UndoBar(Panel):
     def hideEvent(self, event: QHideEvent) -> None:
         """Nothing is left to undo."""
         self._timer.stop()
+
+    def _end(self) -> None:
+        if self._button.hasFocus() or self.underMouse():
+            self._timer.start()
+        else:
+            self.hide()
 
     def _undo(self) -> None:
         self.hide()

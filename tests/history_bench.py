@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -82,12 +83,16 @@ class HistoryBench:
                 kept.add(nudge)
 
     def wait(self) -> None:
-        """Until all that was asked has come."""
+        """Until all that was asked has come, and what was asked then."""
         come: list[str] = []
-        for reader in (self.desk._lines, self.desk._sums):
-            reader.ask("end", lambda _: "end", come.append)
-        self._qtbot.waitUntil(lambda: len(come) == 2, timeout=20_000)
+        for count in (2, 4):
+            for reader in (self.desk._lines, self.desk._sums):
+                reader.ask("end", lambda _: "end", come.append)
+            self._qtbot.waitUntil(partial(self._have_come, come, count), timeout=20_000)
         settle()
+
+    def _have_come(self, come: list[str], count: int) -> bool:
+        return len(come) == count
 
     def charts(self) -> None:
         """Until all charts are drawn."""

@@ -1,6 +1,9 @@
 """Copies of the history, and the way back to one of them."""
 
+import os
 import sqlite3
+import subprocess
+import sys
 from contextlib import closing
 from datetime import date, timedelta
 from pathlib import Path
@@ -15,6 +18,7 @@ from ribdown.infra.database import open_for_reading, open_for_writing
 from ribdown.infra.history_list import HistoryList
 from ribdown.infra.history_store import SqliteHistory
 from ribdown.infra.opening import open_history, open_history_for_reading
+from ribdown.infra.progress import Cancelled
 
 TODAY = date(2026, 11, 20)
 
@@ -136,6 +140,81 @@ def test_a_window_that_is_open_goes_on_with_what_was_restored(history: Path, bac
     with closing(sqlite3.connect(history)) as connection:
         assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
         assert connection.execute("PRAGMA journal_mode").fetchone() == ("wal",)
+
+
+def _large(history: Path, backups: Backups) -> Backup:
+    """A backup of many pages, and a history that is another one since."""
+    _save(history, *range(300))
+    backup = backups.make_weekly(TODAY)
+    assert backup is not None
+    with closing(open_for_writing(history, TODAY)) as connection:
+        for number in range(250):
+            SqliteHistory(connection, history).delete(f"session-{number}")
+    return backup
+
+
+@pytest.mark.parametrize("most", [0.0, 0.3, 0.6, 0.61])
+def test_a_restore_that_is_cancelled_changes_nothing(history: Path, backups: Backups, most: float) -> None:
+    backup = _large(history, backups)
+    before, names = _ids(history), _names(history.parent)
+
+    def tell(share: float) -> None:
+        if share > most:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        backups.restore(backup, TODAY, tell)
+    assert _ids(history) == before
+    assert _names(history.parent) == names
+    shares: list[float] = []
+    backups.restore(backup, TODAY, shares.append)
+    assert shares == sorted(shares)
+    assert shares[-1] == 1.0
+    assert len(_ids(history)) == 300
+
+
+KILLED = """
+import os, sys
+from datetime import date
+from pathlib import Path
+from ribdown.infra.backup import Backups
+
+def tell(share):
+    if share > 0.6:
+        os._exit(9)
+
+backups = Backups(Path(sys.argv[1]))
+backups.restore(backups.all()[0], date(2026, 11, 20), tell)
+"""
+
+
+def test_a_restore_that_crashes_on_the_way_changes_nothing(history: Path, backups: Backups) -> None:
+    backup = _large(history, backups)
+    before = _ids(history)
+    environment = os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)}
+    done = subprocess.run([sys.executable, "-c", KILLED, str(history)], env=environment, check=False)
+    assert done.returncode == 9
+    assert _ids(history) == before
+    backups.restore(backup, TODAY)
+    assert len(_ids(history)) == 300
+
+
+def test_a_session_saved_while_a_backup_is_restored_is_in_the_copy_of_what_it_replaced(
+    history: Path, backups: Backups
+) -> None:
+    backup = _large(history, backups)
+    with closing(open_for_writing(history, TODAY)) as connection:
+        store = SqliteHistory(connection, history)
+        saved = iter([900])
+
+        def tell(share: float) -> None:
+            if share == 0.6 and (number := next(saved, None)):  # the copy is made
+                store.save(session_record(number))
+
+        replaced = backups.restore(backup, TODAY, tell)
+    assert backups.sessions(replaced) == 51
+    assert [one.occasion for one in backups.all()].count(Occasion.RESTORE) == 1
+    assert len(_ids(history)) == 300
 
 
 def test_the_copy_that_an_update_made_is_brought_up_to_date_and_stays_as_it_is(history: Path, backups: Backups) -> None:

@@ -4,7 +4,7 @@ import os
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import closing, suppress
 from dataclasses import replace
 from datetime import date, datetime, timedelta, timezone
@@ -27,9 +27,10 @@ from ribdown.core.timeline import Side
 from ribdown.infra.database import open_for_reading, open_for_writing
 from ribdown.infra.export import export_history
 from ribdown.infra.history_records import Contents, HistoryRecords, Record
+from ribdown.infra.history_store import SqliteHistory
 from ribdown.infra.import_history import Changes, can_undo_import, import_file, preview_import, undo_import
 from ribdown.infra.migration import transaction
-from ribdown.infra.progress import Cancelled
+from ribdown.infra.progress import Cancelled, Tell
 
 TODAY = date(2026, 11, 20)
 NOTHING = Contents(0)
@@ -150,12 +151,15 @@ def test_only_the_last_import_is_undone(history: Path, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("act", [preview_import, lambda file, history, tell: import_file(file, history, TODAY, tell)])
-def test_progress_rises_to_the_whole_and_cancelling_changes_nothing(history: Path, tmp_path: Path, act) -> None:  # type: ignore[no-untyped-def]
+@pytest.mark.parametrize("most", [0.5, 0.8])
+def test_progress_rises_to_the_whole_and_cancelling_changes_nothing(
+    history: Path, tmp_path: Path, act: Callable[[Path, Path, Tell], Changes], most: float
+) -> None:
     file = _exported(tmp_path / "from", [*plausible_nudges(100, TODAY), *SESSIONS])
     _fill(history, SOME[:1])
 
     def tell(share: float) -> None:
-        if share > 0.5:
+        if share > most:
             raise Cancelled
 
     with pytest.raises(Cancelled):
@@ -178,7 +182,7 @@ def test_a_file_that_is_wrong_at_its_end_changes_nothing(history: Path, tmp_path
     assert _records(history) == SOME[:1]
 
 
-def test_others_can_write_until_the_file_is_known_to_be_good(history: Path, tmp_path: Path) -> None:
+def test_others_can_write_while_the_file_is_read(history: Path, tmp_path: Path) -> None:
     file = _exported(tmp_path / "from", [*plausible_nudges(100, TODAY), *SESSIONS])
     _fill(history, [])
     written: list[float] = []
@@ -190,33 +194,115 @@ def test_others_can_write_until_the_file_is_known_to_be_good(history: Path, tmp_
 
         import_file(file, history, TODAY, tell)
     assert len(written) > 3
-    assert max(written) == pytest.approx(0.2)
+    assert max(written) == pytest.approx(0.75)
+
+
+def test_a_session_saved_while_a_file_is_read_is_kept(history: Path, tmp_path: Path) -> None:
+    file = _exported(tmp_path / "from", SOME)
+    running = session_record(1)
+    _fill(history, [])
+    with closing(open_for_writing(history, TODAY)) as connection:
+        store = SqliteHistory(connection, history)
+        blocks = iter(range(len(running.blocks) + 1))
+
+        def tell(share: float) -> None:
+            if share > 0.3 and (done := next(blocks, None)) is not None:
+                store.save(replace(running, blocks=running.blocks[:done]))
+
+        changes = import_file(file, history, TODAY, tell)
+    assert changes.added.total == len(SOME)
+    assert running in _records(history)
+    assert len(_records(history)) == len(SOME) + 1
+    undo_import(history, TODAY)
+    assert _records(history) == [running]
+
+
+def test_what_is_saved_meanwhile_under_the_same_id_counts(history: Path, tmp_path: Path) -> None:
+    mine, theirs = session_record(1, note="mine"), session_record(1, note="theirs")
+    file = _exported(tmp_path / "from", [theirs, *NUDGES])
+    _fill(history, [])
+
+    def tell(share: float) -> None:
+        if share == 0.75 and not _records(history):
+            _fill(history, [mine])
+
+    assert import_file(file, history, TODAY, tell).changed == Contents(1)
+    undo_import(history, TODAY)
+    assert _records(history) == [mine]
+
+
+def test_an_import_ends_even_where_something_is_saved_all_the_time(history: Path, tmp_path: Path) -> None:
+    file = _exported(tmp_path / "from", SOME)
+    _fill(history, [])
+    saved: list[SessionRecord] = []
+    with closing(sqlite3.connect(history, timeout=0, isolation_level=None)) as other:
+
+        def tell(share: float) -> None:
+            record = session_record(len(saved))
+            with suppress(sqlite3.OperationalError), transaction(other, "IMMEDIATE"):
+                HistoryRecords(other).add(record)
+                saved.append(record)
+
+        import_file(file, history, TODAY, tell)
+    assert len(saved) > 3
+    assert len(_records(history)) == len(SOME) + len(saved)
 
 
 KILLED = """
 import os, sys
 from datetime import date
 from pathlib import Path
-from ribdown.infra.import_history import import_file
+from ribdown.infra.import_history import import_file, undo_import
 
 def tell(share):
-    if share > 0.5:
+    if share > float(sys.argv[3]):
         os._exit(9)
 
-import_file(Path(sys.argv[1]), Path(sys.argv[2]), date(2026, 11, 20), tell)
+if sys.argv[4] == "import":
+    import_file(Path(sys.argv[1]), Path(sys.argv[2]), date(2026, 11, 20), tell)
+else:
+    undo_import(Path(sys.argv[2]), date(2026, 11, 20), tell)
 """
 
 
-def test_a_crash_on_the_way_changes_nothing(history: Path, tmp_path: Path) -> None:
+def _killed(file: Path, history: Path, share: float, act: str) -> None:
+    """Do it in a process that ends by itself when more than that is done."""
+    environment = os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)}
+    command = [sys.executable, "-c", KILLED, str(file), str(history), str(share), act]
+    done = subprocess.run(command, env=environment, capture_output=True, check=False)
+    assert done.returncode == 9
+
+
+@pytest.mark.parametrize("share", [0.5, 0.8])
+def test_a_crash_on_the_way_changes_nothing(history: Path, tmp_path: Path, share: float) -> None:
     file = _exported(tmp_path / "from", [*plausible_nudges(100, TODAY), *SESSIONS])
     _fill(history, SOME[:1])
-    environment = os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)}
-    done = subprocess.run(
-        [sys.executable, "-c", KILLED, str(file), str(history)], env=environment, capture_output=True, check=False
-    )
-    assert done.returncode == 9
+    _killed(file, history, share, "import")
     assert _records(history) == SOME[:1]
     import_file(file, history, TODAY)
+
+
+@pytest.mark.parametrize("share", [0.3, 0.8])
+def test_undoing_is_cancelled_or_crashes_and_has_undone_nothing(history: Path, tmp_path: Path, share: float) -> None:
+    edited = [replace(one, note="edited") if isinstance(one, SessionRecord) else one for one in SOME]
+    _fill(history, SOME)
+    import_file(_exported(tmp_path / "from", edited), history, TODAY)
+    before = _bytes(history, tmp_path)
+
+    def tell(done: float) -> None:
+        if done > share:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        undo_import(history, TODAY, tell)
+    assert _bytes(history, tmp_path) == before
+    _killed(tmp_path, history, share, "undo")
+    assert _bytes(history, tmp_path) == before
+    shares: list[float] = []
+    undo_import(history, TODAY, shares.append)
+    assert shares == sorted(shares)
+    assert shares[-1] == 1.0
+    assert sorted(map(repr, _records(history))) == sorted(map(repr, SOME))
 
 
 def test_a_full_disk_is_said_and_nothing_is_changed(

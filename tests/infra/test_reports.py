@@ -115,7 +115,7 @@ def test_a_session_keeps_everything_in_json() -> None:
 
 
 @pytest.mark.parametrize(
-    ("seconds", "text"), [(0, "0 s"), (59.4, "59 s"), (59.6, "1 min"), (492, "8 min 12 s"), (3725, "62 min 5 s")]
+    ("seconds", "text"), [(0, "0 s"), (59.4, "59 s"), (59.6, "1 min"), (492, "8 min 12 s"), (3725, "1 h 2 min")]
 )
 def test_a_duration_in_words(seconds: float, text: str) -> None:
     assert duration_text(seconds) == text

@@ -1,10 +1,11 @@
 import codecs
+import os
 import tomllib
 from pathlib import Path
 
 import pytest
 
-from records import read_only
+from records import as_nobody, read_only
 from ribdown.core.errors import UserError
 from ribdown.core.settings import DeviceLost, Settings, SoundOutput, ThemeChoice
 from ribdown.infra.settings_file import SettingsFile
@@ -139,3 +140,102 @@ def test_a_folder_in_place_of_the_file_is_said(file: Path) -> None:
     with pytest.raises(UserError):
         store.save(Settings())
     assert [found.name for found in file.parent.iterdir()] == ["settings.toml"]
+
+
+# -- what can't be read is not replaced
+
+
+UNREADABLE = "The settings could not be saved: settings.toml: "
+
+
+def test_a_file_that_may_not_be_read_is_not_replaced(shared_folder: Path) -> None:
+    file = shared_folder / "settings.toml"
+    file.write_text("text_size = 150\n")
+    file.chmod(0)
+    store = SettingsFile(file)
+    codecs.lookup("utf-8-sig")
+    with as_nobody():
+        settings, [notice] = store.load()
+        assert settings == Settings()
+        assert notice.startswith("settings.toml: the file can't be read: ")
+        with pytest.raises(
+            UserError, match=f"^{UNREADABLE}the file can't be read: .+ Make sure that .+settings.toml is"
+        ):
+            store.save(settings._replace(volume=1))
+    assert file.read_text() == "text_size = 150\n"
+    assert [found.name for found in shared_folder.iterdir()] == ["settings.toml"]
+
+
+def test_a_file_that_can_be_read_only_later_is_not_replaced_by_defaults(shared_folder: Path) -> None:
+    file = shared_folder / "settings.toml"
+    file.write_text("text_size = 150\n")
+    file.chmod(0)
+    store = SettingsFile(file)
+    codecs.lookup("utf-8-sig")
+    with as_nobody():
+        store.load()
+    file.chmod(0o644)
+    with pytest.raises(UserError, match=r"can be read only now\. Start Ribdown again"):
+        store.save(Settings(volume=1))
+    assert file.read_text() == "text_size = 150\n"
+    assert store.load() == (Settings(text_size=150), [])
+    store.save(Settings(text_size=150, volume=1))
+    assert store.load() == (Settings(text_size=150, volume=1), [])
+
+
+def test_a_file_that_was_taken_away_meanwhile_is_written_anew(file: Path) -> None:
+    file.mkdir()
+    store = SettingsFile(file)
+    store.load()
+    file.rmdir()
+    store.save(Settings(volume=1))
+    store.save(Settings(volume=2))
+    assert store.load() == (Settings(volume=2), [])
+
+
+def test_a_folder_that_can_not_be_entered_may_hold_settings(shared_folder: Path) -> None:
+    file = shared_folder / "inner" / "settings.toml"
+    file.parent.mkdir()
+    file.write_text("text_size = 150\n")
+    file.parent.chmod(0)
+    codecs.lookup("utf-8-sig")
+    with as_nobody():
+        _, [notice] = SettingsFile(file).load()
+        with pytest.raises(UserError, match=f"^{UNREADABLE}"):
+            SettingsFile(file).save(Settings())
+    assert notice.startswith("settings.toml: the file can't be read: ")
+    file.parent.chmod(0o755)
+    assert file.read_text() == "text_size = 150\n"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows links need a right of their own")
+def test_a_link_to_nowhere_is_not_replaced(file: Path) -> None:
+    file.symlink_to(file.with_name("away.toml"))
+    with pytest.raises(UserError, match=f"^{UNREADABLE}"):
+        SettingsFile(file).save(Settings())
+    assert file.is_symlink()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such files")
+def test_a_pipe_in_its_place_keeps_nobody_waiting(file: Path) -> None:
+    os.mkfifo(file)
+    store = SettingsFile(file)
+    assert len(store.load()[1]) == 1
+    with pytest.raises(UserError, match=f"^{UNREADABLE}"):
+        store.save(Settings())
+    assert file.is_fifo()
+
+
+def test_a_damaged_file_that_can_not_be_kept_aside_is_not_replaced(file: Path) -> None:
+    file.write_text("theme = ")
+    _bad(file).mkdir()
+    store = SettingsFile(file)
+    store.load()
+    with pytest.raises(UserError, match=f"^{UNREADABLE}line 1"):
+        store.save(Settings(volume=1))
+    assert file.read_text() == "theme = "
+    _bad(file).rmdir()
+    store.save(Settings(volume=1))
+    store.save(Settings(volume=2))
+    assert store.load() == (Settings(volume=2), [])
+    assert _bad(file).read_text() == "theme = "

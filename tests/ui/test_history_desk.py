@@ -295,6 +295,34 @@ def test_a_session_that_cannot_be_deleted_is_said_and_offers_no_undo(opened: Ope
     assert not bench.page.undo_bar.isVisible()
 
 
+def test_the_page_opens_with_the_keyboard_on_the_calendar(opened: Opened) -> None:
+    bench = opened()
+    assert bench.page.calendar.heat_map.hasFocus()
+    bench.go_to(1)
+    bench.desk.refresh()
+    bench.wait()
+    assert bench.page.sessions.list.hasFocus()
+
+
+def test_an_empty_page_opens_with_the_keyboard_on_the_way_to_a_first_session(opened: Opened) -> None:
+    bench = opened([])
+    assert bench.control("Start").hasFocus()
+
+
+def test_undo_stays_while_the_keyboard_is_on_it(opened: Opened) -> None:
+    bench = opened()
+    bench.go_to(0)
+    bench.press(Qt.Key.Key_Delete)
+    bar = bench.page.undo_bar
+    assert bar._timer.interval() >= 20_000
+    bench.control("Undo").setFocus()
+    bar._timer.timeout.emit()
+    assert bar.isVisible()
+    bench.page.sessions.list.setFocus()
+    bar._timer.timeout.emit()
+    assert not bar.isVisible()
+
+
 @pytest.mark.parametrize("action", ["open", "leave", "wait"])
 def test_undo_goes_with_the_next_action_or_in_time(opened: Opened, action: str) -> None:
     bench = opened()

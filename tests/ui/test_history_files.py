@@ -139,6 +139,29 @@ def test_a_task_can_be_cancelled_and_changes_nothing(bench: HistoryBench, tmp_pa
     assert not bench.page.task_bar.isVisible()
 
 
+@pytest.mark.parametrize("act", ["restore", "undo"])
+def test_going_back_says_how_far_it_is_and_can_be_cancelled(bench: HistoryBench, other: Path, act: str) -> None:
+    bench.fill(session_record(number) for number in range(100, 2000))
+    Backups(bench.folder / HISTORY).make_weekly(bench.days_ago(8))
+    bench.desk.files.import_from(other)
+    bench.task()
+    bench.page.task_bar._yes.click()
+    bench.task()
+    before = bench.records()
+    bench.control("Backups").click()
+    bench.task()
+    bench.control("Undo the last import" if act == "undo" else "Restore Sunday 25 October").click()
+    if act == "restore":
+        bench.page.task_bar._yes.click()
+    assert bench.page.task_bar._line.isVisible()
+    bench.control("Cancel").click()
+    bench.task()
+    assert bench.records() == before
+    assert bench.problems == []
+    assert not bench.page.task_bar.isVisible()
+    assert len(Backups(bench.folder / HISTORY).all()) == 1
+
+
 def test_a_backup_is_listed_and_put_back_and_that_undone(bench: HistoryBench) -> None:
     Backups(bench.folder / HISTORY).make_weekly(bench.days_ago(8))
     bench.past.take_out(bench.records()[0])

@@ -2,20 +2,24 @@
 
 import re
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 
 from ribdown.infra.database import open_backup, open_for_reading, open_for_writing
 from ribdown.infra.history_errors import damaged, opening, using
-from ribdown.infra.migration import migrate
+from ribdown.infra.migration import data_version, migrate
 from ribdown.infra.paths import free_name
+from ribdown.infra.progress import Tell, share_of, silent
 from ribdown.infra.schema import MIGRATIONS
 
 _KEPT = 5
 _A_WEEK = timedelta(days=7)
+_PAGES = 500  # copied between two looks at whether the person still waits
 
 
 class Occasion(StrEnum):
@@ -60,35 +64,55 @@ class Backups:
             return _sessions(connection)
 
     def make_weekly(self, today: date) -> Backup | None:
-        """Make a copy where none is from the last seven days, and keep five. None where there is no need to, or
-        nothing to copy: an empty history must not push out the backups of a full one."""
-        weekly = [backup for backup in self.all() if backup.occasion is Occasion.WEEKLY]
-        if any(today - _A_WEEK < backup.day <= today for backup in weekly):
+        """Make a copy where none is from the last seven days. None where there is no need to, or nothing to copy."""
+        if any(today - _A_WEEK < backup.day <= today for backup in self._weekly()):
             return None
+        return self.make(today)
+
+    def make(self, today: date) -> Backup | None:
+        """Make a copy, and keep five. One of the same day gives way to it, so that asking twice does not push out the
+        weeks before. None where there is nothing to copy: an empty history must not push out the backups of a full
+        one."""
+        kept = self._weekly()
         with closing(open_for_reading(self._history)) as connection:
-            with using(self._history, "The history could not be backed up", "start Ribdown again"):
+            with using(self._history, "The history could not be backed up", "back it up again"):
                 if not _sessions(connection):
                     return None
             path = self._copy(connection, f"backup-{today}")
-        for old in weekly[_KEPT - 1 :]:
+        before = [backup for backup in kept if backup.day != today]
+        for old in [*(backup for backup in kept if backup.day == today), *before[_KEPT - 1 :]]:
             with suppress(OSError):
                 old.path.unlink()
         return Backup(path, today, Occasion.WEEKLY)
 
-    def restore(self, backup: Backup, today: date) -> Backup:
+    def restore(self, backup: Backup, today: date, tell: Tell = silent) -> Backup:
         """Put the backup in the place of the history, all of it or nothing, and return the copy that was made of what
-        it replaces. Open connections go on with what was put there."""
+        it replaces. Open connections go on with what was put there. Raises whatever `tell` raises; the history is as
+        it was then."""
         with (
             closing(open_backup(backup.path)) as source,
             closing(open_for_writing(self._history, today, waits=True)) as history,
             closing(sqlite3.connect("", isolation_level=None)) as scratch,
             using(self._history, "The backup could not be restored", "restore it again"),
+            closing(open_for_reading(self._history)) as watching,
         ):
-            source.backup(scratch)
+            source.backup(scratch, pages=_PAGES, progress=_told(share_of(tell, 0.0, 0.3)))
             migrate(scratch, MIGRATIONS)
-            replaced = self._copy(history, f"replaced-{today}")
-            scratch.backup(history)
-        return Backup(replaced, today, Occasion.RESTORE)
+            while True:
+                same = partial(_is_version, watching, data_version(watching))
+                replaced = self._copy(history, f"replaced-{today}", share_of(tell, 0.3, 0.6))
+                try:
+                    _put(scratch, history, same, share_of(tell, 0.6, 1.0))
+                except BaseException as error:
+                    with suppress(OSError):
+                        replaced.unlink()  # a copy of what is still there
+                    if not isinstance(error, _ChangedError):
+                        raise
+                else:
+                    return Backup(replaced, today, Occasion.RESTORE)
+
+    def _weekly(self) -> list[Backup]:
+        return [backup for backup in self.all() if backup.occasion is Occasion.WEEKLY]
 
     def _backup(self, path: Path) -> Backup | None:
         match = self._name.fullmatch(path.name)
@@ -99,13 +123,13 @@ class Backups:
         except ValueError:  # no day of the calendar
             return None
 
-    def _copy(self, connection: sqlite3.Connection, label: str) -> Path:
+    def _copy(self, connection: sqlite3.Connection, label: str, tell: Tell = silent) -> Path:
         """A copy of an open history under a free name, which it gets once it is whole and sound."""
         part = free_name(self._history, f"{label}.part")
         try:
             with opening(part, "written"):
                 with closing(sqlite3.connect(part, isolation_level=None)) as copy:
-                    connection.backup(copy)
+                    connection.backup(copy, pages=_PAGES, progress=_told(tell))
                     copy.execute("PRAGMA journal_mode = DELETE")  # one file, that can be moved anywhere
                     if copy.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
                         raise damaged()
@@ -119,3 +143,32 @@ class Backups:
 def _sessions(connection: sqlite3.Connection) -> int:
     (count,) = connection.execute("SELECT count(*) FROM session").fetchone()
     return int(count)
+
+
+def _put(source: sqlite3.Connection, history: sqlite3.Connection, same: Callable[[], bool], tell: Tell) -> None:
+    """Copy into the history. Raises _ChangedError where it is not the `same` any more; all is as it was then."""
+    looked = False
+
+    def look(status: int, remaining: int, pages: int) -> None:
+        nonlocal looked
+        if not looked and not same():  # from the first pages on it is locked, so that looking once is enough
+            raise _ChangedError
+        looked = True
+        _told(tell)(status, remaining, pages)
+
+    (pages,) = source.execute("PRAGMA page_count").fetchone()
+    # Never all of them at once: the first look would come too late.
+    source.backup(history, pages=min(_PAGES, pages - 1), progress=look)
+
+
+def _is_version(connection: sqlite3.Connection, version: int) -> bool:
+    return data_version(connection) == version
+
+
+def _told(tell: Tell) -> Callable[[int, int, int], None]:
+    """What SQLite calls while it copies pages."""
+    return lambda status, remaining, pages: tell(1 - remaining / max(pages, 1))
+
+
+class _ChangedError(Exception):
+    """Something was saved meanwhile."""

@@ -52,7 +52,7 @@ def _session_cells(session: SessionRecord) -> list[Cell]:
         session.routine,
         session.title,
         session.status,
-        session.speed,
+        f"{session.speed:g}",
         int(session.gentler),
         session.planned_seconds,
         session.done_seconds,
@@ -65,4 +65,7 @@ def _session_cells(session: SessionRecord) -> list[Cell]:
 
 
 def _safe(cell: Cell) -> Cell:
+    """Seconds are whole: where decimals have a comma, a spreadsheet takes 37.482 for 37482."""
+    if isinstance(cell, float):
+        return round(cell)
     return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else cell

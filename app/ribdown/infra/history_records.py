@@ -53,10 +53,12 @@ def key_of(record: Record) -> Key:
 
 
 class HistoryRecords:
-    """Raises sqlite3.Error, and ValueError for a row that makes no sense."""
+    """`schema` is the one of the connection's databases that records are added to. Raises sqlite3.Error, and ValueError
+    for a row that makes no sense."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(self, connection: sqlite3.Connection, schema: str = "main") -> None:
         self._connection = connection
+        self._schema = schema
 
     def contents(self) -> Contents:
         """How many there are."""
@@ -100,13 +102,15 @@ class HistoryRecords:
                 rows = ((record.id, number, *_block_values(block)) for number, block in enumerate(record.blocks))
                 columns = ", ".join(("session", "position", *BLOCK_COLUMNS))
                 places = ", ".join("?" * (2 + len(BLOCK_COLUMNS)))
-                self._connection.executemany(f"INSERT INTO block ({columns}) VALUES ({places})", rows)
+                self._connection.executemany(f"INSERT INTO {self._schema}.block ({columns}) VALUES ({places})", rows)
             case NudgeRecord():
                 self._insert("nudge", nudge_row(record))
             case ThomasTest():
                 values = thomas_row(record)
                 self._connection.execute(
-                    f"INSERT INTO thomas_test ({THOMAS_COLUMNS}) VALUES ({', '.join('?' * len(values))})", values
+                    f"INSERT INTO {self._schema}.thomas_test ({THOMAS_COLUMNS})"
+                    f" VALUES ({', '.join('?' * len(values))})",
+                    values,
                 )
 
     def _session(self, row: Row) -> SessionRecord:
@@ -119,7 +123,7 @@ class HistoryRecords:
 
     def _insert(self, table: str, row: Row) -> None:
         places = ", ".join(f":{name}" for name in row)
-        self._connection.execute(f"INSERT INTO {table} ({', '.join(row)}) VALUES ({places})", row)
+        self._connection.execute(f"INSERT INTO {self._schema}.{table} ({', '.join(row)}) VALUES ({places})", row)
 
 
 def _where(key: Key) -> tuple[str, tuple[str | int, ...]]:

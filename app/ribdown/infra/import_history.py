@@ -1,7 +1,6 @@
 """Merging an exported file into the history, by id: all of it or nothing, and undone as one step."""
 
-import sqlite3
-from collections import Counter, deque
+from collections import Counter
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass
@@ -14,11 +13,10 @@ from ribdown.infra.export_lines import encoded
 from ribdown.infra.history_errors import using
 from ribdown.infra.history_records import Contents, HistoryRecords, Record, key_of
 from ribdown.infra.import_file import read_records
+from ribdown.infra.import_staging import Staging, change_history
 from ribdown.infra.import_undo import ImportUndo
 from ribdown.infra.migration import transaction
-from ribdown.infra.progress import Tell, silent
-
-_CHECKING = 0.2  # its share of the time that an import takes
+from ribdown.infra.progress import Tell, counted, silent
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,18 +51,19 @@ def preview_import(file: Path, history: Path, tell: Tell = silent) -> Changes:
 def import_file(file: Path, history: Path, today: date, tell: Tell = silent) -> Changes:
     """Put the records of `file` into the history, in place of those with the same ids; `today` dates a backup.
 
-    It may run on any thread. The file is read and checked to its end before the history is locked, so that a bad one
-    holds nobody up; while it is read once more and put in, nobody else can write. Raises UserError, and whatever `tell`
-    raises; nothing is changed then.
+    It may run on any thread. The file is read to its end before the history is locked, so that a session which is under
+    way can be saved meanwhile. Raises UserError, and whatever `tell` raises; nothing is changed then.
     """
-    deque(read_records(file, lambda share: tell(share * _CHECKING)), maxlen=0)
     with (
         closing(open_for_writing(history, today, waits=True)) as connection,
         using(history, "The file could not be imported", "import it again"),
-        transaction(connection, "IMMEDIATE"),
     ):
-        records, put = HistoryRecords(connection), _Putter(connection).put
-        return _merge(file, records, put, lambda share: tell(_CHECKING + share * (1 - _CHECKING)))
+        records = HistoryRecords(connection)
+
+        def make_ready(staging: Staging, tell: Tell) -> Changes:
+            return _merge(file, records, lambda record, before: _put(staging, record, before), tell)
+
+        return change_history(connection, make_ready, tell)
 
 
 def can_undo_import(history: Path) -> bool:
@@ -76,33 +75,33 @@ def can_undo_import(history: Path) -> bool:
         return ImportUndo(connection).count() > 0
 
 
-def undo_import(history: Path, today: date) -> None:
-    """Put back what the last import changed; without one, nothing is changed. Raises HistoryError."""
+def undo_import(history: Path, today: date, tell: Tell = silent) -> None:
+    """Put every record that the last import changed back as it was; without one, nothing is changed. What was saved
+    since under other ids stays.
+
+    It may run on any thread. Raises HistoryError, and whatever `tell` raises; nothing is changed then.
+    """
     with (
         closing(open_for_writing(history, today, waits=True)) as connection,
         using(history, "The import could not be undone", "undo it again"),
-        transaction(connection, "IMMEDIATE"),
     ):
-        ImportUndo(connection).apply()
+        undo = ImportUndo(connection)
+
+        def make_ready(staging: Staging, tell: Tell) -> None:
+            for key, before in counted(undo.each(), undo.count(), tell):
+                staging.remove(key)
+                if before is not None:
+                    staging.add(before)
+
+        change_history(connection, make_ready, tell)
 
 
-class _Putter:
-    """Puts records in, and remembers what was there. An import that changes nothing leaves the undo of another."""
-
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        self._records = HistoryRecords(connection)
-        self._undo = ImportUndo(connection)
-        self._changed = False
-
-    def put(self, record: Record, before: bytes | None) -> None:
-        if not self._changed:
-            self._undo.forget()
-            self._changed = True
-        key = key_of(record)
-        self._undo.remember(key, before)
-        if before is not None:
-            self._records.remove(key)
-        self._records.add(record)
+def _put(staging: Staging, record: Record, before: bytes | None) -> None:
+    key = key_of(record)
+    staging.remember(key, before)
+    if before is not None:
+        staging.remove(key)
+    staging.add(record)
 
 
 def _merge(file: Path, records: HistoryRecords, put: _Put, tell: Tell) -> Changes:

@@ -33,6 +33,12 @@ def version_of(connection: sqlite3.Connection) -> int:
     return int(version)
 
 
+def data_version(connection: sqlite3.Connection) -> int:
+    """Another one after each change that another connection made; only this connection's own can be compared."""
+    (version,) = connection.execute("PRAGMA main.data_version").fetchone()
+    return int(version)
+
+
 def bring_up_to_date(connection: sqlite3.Connection, path: Path, today: date, migrations: Migrations) -> None:
     """Run the migrations that the file at `path` lacks, after a copy under a name dated `today`."""
     version = version_of(connection)

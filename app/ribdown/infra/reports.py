@@ -10,12 +10,13 @@ from ribdown.core.history import SessionRecord
 from ribdown.core.plan import PlanOptions, compile_timeline, shown_seconds
 from ribdown.core.routine import ChosenExercise, Routine, choose_doses, included
 from ribdown.core.timeline import Timeline
+from ribdown.core.wishes import wished
 from ribdown.infra.library import Library
 
 
 def routine_summary(routine: Routine, library: Library, options: PlanOptions, *, gentler: bool) -> dict[str, Any]:
     """A routine with its length as the app shows it, and the exercises that are switched on; times in seconds."""
-    chosen = choose_doses(included(routine), library.exercises, gentler=gentler)
+    chosen = choose_doses(included(wished(routine, options.wishes)), library.exercises, gentler=gentler)
     timeline = compile_timeline(chosen, options)
     return {
         "id": routine.id,
@@ -35,7 +36,10 @@ def session_summary(record: SessionRecord) -> dict[str, Any]:
 
 
 def duration_text(seconds: float) -> str:
-    """A length in whole seconds, such as `8 min 12 s`: the text that the window has for it."""
+    """A length in whole seconds, such as `8 min 12 s`, from an hour on in minutes: the text that the window has."""
+    if round(seconds) >= 3600:
+        hours, minutes = divmod(round(seconds / 60), 60)
+        return f"{hours} h {minutes} min"
     minutes, rest = divmod(round(seconds), 60)
     if not minutes:
         return f"{rest} s"

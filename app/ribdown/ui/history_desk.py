@@ -1,6 +1,6 @@
 """Keeps the history page in step with the history: asks beside the window's thread, and shows what comes."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from ribdown.core.history import SessionRecord
 from ribdown.core.programme.plan import MAIN, MINI
 from ribdown.core.programme.state import ProgrammeState
+from ribdown.core.session_list import ListedSession
 from ribdown.infra.paths import HISTORY
 from ribdown.ui.history_overview import CHARTS, HistoryOverview, Plan
 from ribdown.ui.history_reader import HistoryReader
@@ -46,6 +47,7 @@ class HistoryDesk(QObject):
         self._preferences = preferences
         self._past = past
         self._state = state
+        self._opens = self._choices_due = False
         self._titles = {exercise.id: exercise.title for exercise in services.library.exercises.values()}
         self._history = history = services.data_folder / HISTORY
         self.page = HistoryPage(look, self._titles, CHARTS)
@@ -66,15 +68,12 @@ class HistoryDesk(QObject):
 
     def refresh(self) -> None:
         """Show what there is now."""
+        self._opens = not self.page.isVisible()
         today = self._services.clock.local_time().date()
         self.page.sessions.filter.show_today(today)
         self._overview.refresh(today)
+        self._choices_due = True
         self._ask_list(max(FIRST, len(self.page.sessions.list.sessions)))
-        self._lines.ask(
-            "choices",
-            lambda asked: (asked.list.routines(), asked.list.exercises()),
-            lambda choices: self.page.sessions.filter.offer(*choices, self._titles),
-        )
 
     def close(self) -> None:
         """Ask nothing more, and end what is under way."""
@@ -115,8 +114,26 @@ class HistoryDesk(QObject):
         self._lines.ask(
             "list",
             lambda asked: asked.list.first_page(chosen, size),
-            lambda found: self.page.sessions.show_sessions(*found),
+            lambda found: self._show_list(*found),
         )
+
+    def _show_list(self, sessions: Sequence[ListedSession], found: int) -> None:
+        self.page.sessions.show_sessions(sessions, found)
+        self._overview.show_first()
+        if self._choices_due:
+            self._choices_due = False
+            self._lines.ask(
+                "choices",
+                lambda asked: (asked.list.routines(), asked.list.exercises()),
+                lambda choices: self._offer(*choices),
+            )
+        if self._opens and self.page.isVisible():
+            self._opens = False
+            self.page.take_focus()
+
+    def _offer(self, routines: Sequence[tuple[str, str]], exercises: Sequence[str]) -> None:
+        self.page.sessions.filter.offer(routines, exercises, self._titles)
+        self._overview.go_on()
 
     def _ask_more(self) -> None:
         chosen, last = self.page.sessions.filter.chosen, self.page.sessions.list.sessions[-1]

@@ -13,7 +13,7 @@ from ribdown.core.history import HistoryError
 from ribdown.infra.backup import Backup, Backups
 from ribdown.infra.export import export_history
 from ribdown.infra.import_history import Changes, can_undo_import, import_file, preview_import, undo_import
-from ribdown.infra.progress import Tell
+from ribdown.infra.progress import Tell, counted
 from ribdown.ui.long_task import LongTask
 from ribdown.ui.pages.backup_list import BackupLine
 from ribdown.ui.pages.dates import day_long
@@ -81,9 +81,8 @@ class HistoryFiles(QObject):
         """Put a backup in the place of the history."""
         self._run(
             translate("words", "Restoring the backup of {}").format(day_long(backup.day)),
-            lambda _: self._backups.restore(backup, self._today()),
+            lambda tell: self._backups.restore(backup, self._today(), tell),
             lambda replaced: self._restored(backup, replaced),
-            cancellable=False,
         )
 
     def ask_export(self) -> None:
@@ -145,9 +144,8 @@ class HistoryFiles(QObject):
     def _undo_import(self) -> None:
         self._run(
             translate("words", "Undoing the import"),
-            lambda _: undo_import(self._history, self._today()),
+            lambda tell: undo_import(self._history, self._today(), tell),
             lambda _: self._say_changed(translate("words", "The import is undone.")),
-            cancellable=False,
         )
 
     def _ask_restore(self, backup: Backup) -> None:
@@ -165,20 +163,17 @@ class HistoryFiles(QObject):
 
     def list_backups(self) -> None:
         """Show the backups that there are."""
-        self._run(
-            translate("words", "Looking for backups"),
-            lambda _: (self._lines(), can_undo_import(self._history)),
-            self._show_backups,
-            cancellable=False,
-        )
+        self._run(translate("words", "Looking for backups"), self._look_for_backups, self._show_backups)
 
     def _show_backups(self, found: tuple[list[BackupLine], bool]) -> None:
         lines, imported = found
         self._page.drawers.backups.show_backups(lines, imported=imported)
         self._page.show_backups()
 
-    def _lines(self) -> list[BackupLine]:
-        return [BackupLine(backup, self._sessions(backup)) for backup in self._backups.all()]
+    def _look_for_backups(self, tell: Tell) -> tuple[list[BackupLine], bool]:
+        backups = self._backups.all()
+        lines = [BackupLine(backup, self._sessions(backup)) for backup in counted(backups, len(backups), tell, every=1)]
+        return lines, can_undo_import(self._history)
 
     def _sessions(self, backup: Backup) -> int | None:
         try:
@@ -198,13 +193,13 @@ class HistoryFiles(QObject):
     def _list_again(self) -> None:
         """After a change, without hiding what was said about it."""
         self._task.run(
-            lambda _: (self._lines(), can_undo_import(self._history)),
+            self._look_for_backups,
             lambda found: self._page.drawers.backups.show_backups(found[0], imported=found[1]),
         )
 
-    def _run(self, text: str, act: Callable[[Tell], T], then: Callable[[T], None], *, cancellable: bool = True) -> None:
+    def _run(self, text: str, act: Callable[[Tell], T], then: Callable[[T], None]) -> None:
         if not self._task.runs:
-            self._page.task_bar.show_progress(text, cancellable=cancellable)
+            self._page.task_bar.show_progress(text)
             self._task.run(act, then)
 
     def _begin(self) -> None:

@@ -1,5 +1,6 @@
 """Fills the upper part of the history page: the calendar first, then the charts, with pyqtgraph when it is there."""
 
+import gc
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
 from importlib import import_module
@@ -16,6 +17,7 @@ from ribdown.core.statistics.practice import DayRow, counted_days, practice_week
 from ribdown.core.statistics.scores import ScoreRow, week_scores
 from ribdown.core.statistics.week_targets import week_targets
 from ribdown.ui.history_reader import Asked, HistoryReader
+from ribdown.ui.long_task import LongTask
 from ribdown.ui.pages.chart_card import ChartView
 from ribdown.ui.pages.history_calendar import calendar_of, lately, shown_weeks
 from ribdown.ui.pages.history_charts import (
@@ -27,9 +29,11 @@ from ribdown.ui.pages.history_charts import (
     pain_chart,
 )
 from ribdown.ui.pages.history_page import HistoryPage
+from ribdown.ui.widgets.laid_out import laid_out_once
 
 CHARTS = 5
 _YEAR = timedelta(days=371)
+_UNTIL_PAINTED = 20  # ms: Qt paints some milliseconds after a change
 _NUDGES = {False: timedelta(days=13), True: timedelta(days=83)}  # by whether a year is shown
 
 
@@ -62,16 +66,18 @@ class HistoryOverview(QObject):
         self._reader = reader
         self._ask_plan = plan
         self._titles = titles
-        self._plan = plan()
+        self._plan = Plan(ProgrammeState(), (0.0, 0.0))
         self._today = date.min
         self._year = False
         self._days: Sequence[DayRow] | None = None
+        self._shown = self._filled = self._beside = False
         self._views: dict[int, ChartView] = {}
         self._plots: list[int] | None = None
+        self._importing = LongTask(self)
         self._drawing = QTimer(self, singleShot=True, interval=0)
         self._drawing.timeout.connect(self._draw)
-        self._after_paint = QTimer(self, singleShot=True, interval=0)
-        self._after_paint.timeout.connect(self._ask_charts)
+        self._after_paint = QTimer(self, singleShot=True, interval=_UNTIL_PAINTED)
+        self._after_paint.timeout.connect(self._import_plots)
         page.header.range_changed.connect(self._show_range)
 
     def refresh(self, today: date) -> None:
@@ -79,19 +85,50 @@ class HistoryOverview(QObject):
         self._today, self._plan = today, self._ask_plan()
         since = min(today - _YEAR, self._plan.state.started or today)
         self._reader.ask("days", lambda asked: asked.sums.days(since, date.max, GUIDES), self._take_days)
-        self._reader.ask("kept", _kept, lambda kept: self._page.show_kept(*kept))
+        if self._shown:
+            self._ask_rest()
+
+    def show_first(self) -> None:
+        """Calendar and list are painted before anything else is asked."""
+        if not self._shown and self._days is not None and self._page.sessions.answers:
+            self._shown = True
+            self._page.show_now()
+            self._ask_rest()
+
+    def go_on(self) -> None:
+        """The rest of the page is there."""
+        self._beside = True
+        self._begin_import()
 
     def stop(self) -> None:
         """Draw nothing more."""
         self._drawing.stop()
         self._after_paint.stop()
+        self._importing.close()
 
     def _take_days(self, days: Sequence[DayRow]) -> None:
         self._days = days
         if days:
             self._page.show_begun()
         self._show_days(days)
-        self._after_paint.start()
+        self.show_first()
+
+    def _ask_rest(self) -> None:
+        self._ask_sums()
+        self._reader.ask("kept", _kept, self._take_kept)
+
+    def _take_kept(self, kept: tuple[int, int]) -> None:
+        self._page.show_kept(*kept)
+        self._filled = True
+        self._begin_import()
+
+    def _begin_import(self) -> None:
+        """Once the window has nothing else to do: the import and the window can't both run Python."""
+        if self._plots is None and self._filled and self._beside:
+            self._after_paint.start()
+
+    def _import_plots(self) -> None:
+        self._importing.run(lambda _: _import_plots(), self._begin_plots)
 
     def _begin_plots(self, _: object) -> None:
         self._plots = []
@@ -101,7 +138,7 @@ class HistoryOverview(QObject):
         self._year = year
         if self._days is not None:
             self._show_days(self._days)
-            self._ask_charts()
+            self._ask_sums()
 
     def _show_days(self, days: Sequence[DayRow]) -> None:
         state, today, weekday = self._plan.state, self._today, _first_weekday()
@@ -115,8 +152,7 @@ class HistoryOverview(QObject):
         self._page.show_chart(0, self._views[0])
         self._plot(0)
 
-    def _ask_charts(self) -> None:
-        """Once the calendar is painted."""
+    def _ask_sums(self) -> None:
         first, last = self._range()
         since = self._today - _NUDGES[self._year]
         today = self._today
@@ -127,8 +163,6 @@ class HistoryOverview(QObject):
             ),
             self._show_sums,
         )
-        if self._plots is None:
-            self._reader.ask("plots", lambda _: import_module("ribdown.ui.plots"), self._begin_plots)
 
     def _show_sums(self, sums: _Sums) -> None:
         frame = self._frame()
@@ -141,8 +175,9 @@ class HistoryOverview(QObject):
             3: effort_chart(frame, scores),
             4: nudges_chart(nudge_days(sums.nudges, self._today - _NUDGES[self._year], self._today)),
         }
-        for number in range(1, CHARTS):
-            self._page.show_chart(number, self._views[number])
+        with laid_out_once(self._page.area.body):
+            for number in range(1, CHARTS):
+                self._page.show_chart(number, self._views[number])
         self._plot_all()
 
     def _plot_all(self) -> None:
@@ -174,6 +209,17 @@ class HistoryOverview(QObject):
         return shown_weeks(self._today, self._plan.state, _first_weekday(), year=self._year)
 
 
+def _import_plots() -> None:
+    """Beside the window's thread. What is made here stays for good: looking for rubbish in it, now or whenever Python
+    looks at all there is, would hold up the window for up to 0.1 s."""
+    gc.disable()
+    try:
+        import_module("ribdown.ui.plots")
+        gc.freeze()
+    finally:
+        gc.enable()
+
+
 def _kept(asked: Asked) -> tuple[int, int]:
     """How many sessions there are, and how many rehearsals besides."""
     sessions = asked.sums.totals().sessions
@@ -181,5 +227,5 @@ def _kept(asked: Asked) -> tuple[int, int]:
 
 
 def _first_weekday() -> int:
-    """The locale's, 0 for Monday."""
-    return QLocale().firstDayOfWeek().value - 1
+    """The system's, 0 for Monday: the words may be in another language."""
+    return QLocale.system().firstDayOfWeek().value - 1

@@ -100,7 +100,11 @@ class PlotView(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         box = pg.ViewBox(enableMenu=False, enableMouse=False)
-        axes = {side: pg.AxisItem(side, linkView=box) for side in ("left", "bottom")}
+        axes = {side: pg.AxisItem(side) for side in ("left", "bottom")}
+        for axis in axes.values():
+            # Looking for k and M writes the axis' own label again, which is not shown, at each of a view's changes.
+            axis.enableAutoSIPrefix(enable=False)
+            axis.linkToView(box)
         layout.addItem(box, 0, 1)
         layout.addItem(axes["left"], 0, 0)
         layout.addItem(axes["bottom"], 1, 1)
@@ -125,8 +129,9 @@ class PlotView(QWidget):
         self._axis("bottom", chart.below)
         self._box.setXRange(-0.6, max(len(chart.spoken) - 0.4, 0.6), padding=0)
         self._box.setYRange(chart.bottom, chart.top, padding=0.03)
-        for height, _ in chart.beside:
-            self._box.addItem(pg.InfiniteLine(height, angle=0, pen=self._pen(self._look.theme.line)))
+        heights = [height for height, _ in chart.beside for _ in "ab"]
+        ends = [-0.6, max(len(chart.spoken) - 0.4, 0.6)] * len(chart.beside)
+        self._box.addItem(pg.PlotCurveItem(ends, heights, connect="pairs", pen=self._pen(self._look.theme.line)))
         for bars in chart.bars:
             self._add_bars(bars)
         for line in chart.lines:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ribdown.ui.chart_values import Chart, SideBars, height_of
@@ -28,6 +29,27 @@ class ChartView(NamedTuple):
 Plotter = Callable[[Look, Chart | SideBars], QWidget]
 
 
+class ChartRoom(QWidget):
+    """Kept free for the chart, so that nothing moves when it comes. It has no layout: the page need not be laid out
+    again for what comes into it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._plot: QWidget | None = None
+
+    def take(self, plot: QWidget) -> None:
+        """Show the chart."""
+        self._plot = plot
+        plot.setParent(self)
+        plot.setGeometry(self.rect())
+        plot.show()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The chart fills it."""
+        if self._plot is not None:
+            self._plot.setGeometry(self.rect())
+
+
 class ChartCard(Panel):
     """Shows title and summary at once, and the chart as soon as there is a plotter."""
 
@@ -40,8 +62,7 @@ class ChartCard(Panel):
         self._summary = Text(look, SMALL, wrap=True)
         self._keys: list[LegendKey] = []
         self._legend = Flow(14)
-        self._room = QWidget()  # kept free for the chart, so that nothing moves when it comes
-        QVBoxLayout(self._room).setContentsMargins(0, 0, 0, 0)
+        self._room = ChartRoom()
         rows = QVBoxLayout(self)
         rows.setContentsMargins(22, 17, 22, 18)
         rows.setSpacing(8)
@@ -66,7 +87,8 @@ class ChartCard(Panel):
         self._pointed.set_text("")
         self._summary.set_text(view.summary)
         for part in (self._room, self._pointed, *self._keys):
-            part.setVisible(view.values is not None)
+            if part.isHidden() == (view.values is not None):  # Qt lays out the page each time that it is told
+                part.setVisible(view.values is not None)
         self._fit()
 
     def plot(self, plotter: Plotter) -> None:
@@ -76,7 +98,7 @@ class ChartCard(Panel):
         if self._plot is None:
             self._plot = plotter(self._look, self._view.values)
             self._plot.pointed.connect(self._point)  # type: ignore[attr-defined]
-            self._room.layout().addWidget(self._plot)  # type: ignore[union-attr]
+            self._room.take(self._plot)
         else:
             self._plot.show_values(self._view.values)  # type: ignore[attr-defined]
         self._plot.setAccessibleName(self._view.title)

@@ -75,7 +75,7 @@ class FieldPlan:
             "time": self._widest(["00:00"]),
             "status": self.mark + 8 + self._widest(statuses),
             "mark": self.mark,
-            "length": self._widest([words.duration(88 * 60 + 48)]),
+            "length": self._widest([words.duration(58 * 60 + 48), words.duration(28 * 3600)]),
             "effort": self._widest(efforts),
             "pain": self._widest([translate("words", "pain {}").format(change)]),
             "change": self._widest([change]),

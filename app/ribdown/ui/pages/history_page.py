@@ -11,14 +11,14 @@ from ribdown.ui.appearance import palette
 from ribdown.ui.look import Look
 from ribdown.ui.pages.calendar_card import CalendarCard
 from ribdown.ui.pages.chart_card import ChartCard, ChartView, Plotter
+from ribdown.ui.pages.history_bars import HistoryBars
 from ribdown.ui.pages.history_drawers import HistoryDrawers
 from ribdown.ui.pages.history_empty import HistoryEmpty
 from ribdown.ui.pages.history_header import HistoryHeader
 from ribdown.ui.pages.history_sessions import HistorySessions
 from ribdown.ui.pages.page import Page
 from ribdown.ui.widgets.dressing import dress
-from ribdown.ui.widgets.task_bar import TaskBar
-from ribdown.ui.widgets.undo_bar import UndoBar
+from ribdown.ui.widgets.laid_out import laid_out_once
 
 _GAP = 18
 _DRAWER = 376
@@ -43,8 +43,8 @@ class HistoryPage(QWidget):
         self.calendar = CalendarCard(look)
         self.sessions = HistorySessions(look)
         self.drawers = HistoryDrawers(look, titles)
-        self.task_bar = TaskBar(look)
-        self.undo_bar = UndoBar(look)
+        self._bars = HistoryBars(look)
+        self.task_bar, self.undo_bar = self._bars.task, self._bars.undo
         self._empty = HistoryEmpty(look)
         self.cards = [ChartCard(look) for _ in range(charts)]
         self._charts, self._columns = QWidget(), QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -52,6 +52,7 @@ class HistoryPage(QWidget):
         self._main = QWidget()
         self._halves = QHBoxLayout(self)
         self._kept: tuple[int, int] | None = None
+        self._wants_focus = False
         self._put_together()
         self._wire()
         self.setAutoFillBackground(True)
@@ -80,6 +81,11 @@ class HistoryPage(QWidget):
     def show_chart(self, number: int, view: ChartView) -> None:
         """Show a chart's words; `plot` draws it."""
         self.cards[number].show_view(view)
+
+    def show_now(self) -> None:
+        """Paint what has come, without waiting for what comes."""
+        self.area.body.activate()
+        self.repaint()
 
     def plot(self, number: int, plotter: Plotter) -> None:
         """Draw a chart."""
@@ -111,6 +117,11 @@ class HistoryPage(QWidget):
             (self._empty.start if not self._filled else self.sessions.filter.search).setFocus()
         else:
             self.sessions.list.setFocus()
+
+    def take_focus(self) -> None:
+        """Put the keyboard on the calendar as soon as it is there, or on the way to a first session."""
+        self._wants_focus = True
+        self._give_focus()
 
     def let_change(self, *, allowed: bool) -> None:
         """Whether the history can be changed now: not while a file is imported or a backup restored."""
@@ -163,14 +174,7 @@ class HistoryPage(QWidget):
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
         rows.addWidget(self.area, 1)
-        bars = QWidget()
-        self._bars = QVBoxLayout(bars)
-        self._bars.setSpacing(12)
-        foot = QWidget()  # Qt puts space between what is shown only: below a bar, and none where there is no bar
-        foot.setFixedHeight(0)
-        for part in (self.task_bar, self.undo_bar, foot):
-            self._bars.addWidget(part)
-        rows.addWidget(bars)
+        rows.addWidget(self._bars)
         self._halves.setContentsMargins(0, 0, 0, 0)
         self._halves.setSpacing(0)
         self._halves.addWidget(self._main, 1)
@@ -239,11 +243,19 @@ class HistoryPage(QWidget):
 
     def _show_filled(self) -> None:
         filled = self._filled
-        for part in (self.calendar, self.sessions):
-            part.setVisible(filled)
-        self._empty.setVisible(not filled and self._kept is not None)
-        self.header.show_filled(filled=filled)
-        self._fit()
+        with laid_out_once(self.area.body):
+            for part in (self.calendar, self.sessions):
+                part.setVisible(filled)
+            self._empty.setVisible(not filled and self._kept is not None)
+            self.header.show_filled(filled=filled)
+            self._fit()
+        self._give_focus()
+
+    def _give_focus(self) -> None:
+        place = self.calendar.heat_map if self._filled else self._empty.start
+        if self._wants_focus and place.isVisible():
+            self._wants_focus = False
+            place.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _fit(self) -> None:
         scale = self._look.text_scale
@@ -259,11 +271,8 @@ class HistoryPage(QWidget):
         column = room - 2 * side
         two = column >= _TWO_COLUMNS * scale
         self._columns.setDirection(QBoxLayout.Direction.LeftToRight if two else QBoxLayout.Direction.TopToBottom)
-        self._charts.setFixedWidth(round(_CHARTS * scale)) if two else self._free(self._charts)
+        self._charts.setMinimumWidth(round(_CHARTS * scale) if two else 0)
+        self._charts.setMaximumWidth(round(_CHARTS * scale) if two else self.maximumWidth())
         self._charts.setVisible(self._filled and (two or not open_))
         self.header.fit(column)
-        self._bars.setContentsMargins(side, 0, side, 0)
-
-    def _free(self, part: QWidget) -> None:
-        part.setMinimumWidth(0)
-        part.setMaximumWidth(self.maximumWidth())
+        self._bars.fit(side)

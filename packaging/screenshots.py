@@ -31,6 +31,9 @@ from ribdown.ui.application import Application
 from ribdown.ui.figures import Figures
 from ribdown.ui.main_window import MainWindow
 from ribdown.ui.pages.finish_page import FinishPage
+from ribdown.ui.pages.first_start_breath import BreathPicture
+from ribdown.ui.pages.first_start_check import CheckRow
+from ribdown.ui.pages.first_start_page import FirstStartPage
 from ribdown.ui.pages.history_page import HistoryPage
 from ribdown.ui.pages.player_page import PlayerPage
 from ribdown.ui.pages.settings_page import SettingsPage
@@ -64,13 +67,15 @@ class SteppedClock:
 class Studio:
     """One real window, a clock that is moved by hand, and a folder for the pictures."""
 
-    def __init__(self, app: QApplication, theme: str, folder: Path, size: tuple[int, int], text: int) -> None:
+    def __init__(
+        self, app: QApplication, theme: str, folder: Path, size: tuple[int, int], text: int, *, first: bool = False
+    ) -> None:
         self._app = app
         self._theme = theme
         self._folder = folder
         self._data = Path(tempfile.mkdtemp())
         self.clock = SteppedClock()
-        settings = Settings(theme=ThemeChoice(theme), motion=MotionChoice.FULL, text_size=text, safety_read=True)
+        settings = Settings(theme=ThemeChoice(theme), motion=MotionChoice.FULL, text_size=text, safety_read=not first)
         history, _ = open_history(self._data, START.date())
         services = Services(
             self.clock, load_library(self._data), history, None, NoKeepAwake(), Figures(), _voices, self._data
@@ -168,6 +173,23 @@ def _voices(settings: Settings) -> Voices:
     return Voices(SilentAudio() if silent else Loudspeaker(), Speaker(), SpokenWords())
 
 
+def first_start(studio: Studio) -> None:
+    """The steps of the first start."""
+    page = studio.window.shown_page()
+    assert isinstance(page, FirstStartPage)
+    for breath in page.findChildren(BreathPicture):
+        studio.clock.seconds += 3.6
+        breath.show_now()
+    studio.save("first-start")
+    page.go_on()
+    for box in page.findChildren(CheckRow)[:1]:
+        box.click()
+    studio.save("first-start-safety")
+    page.go_on()
+    studio.save("first-start-nudges")
+    studio.close()
+
+
 def shoot(studio: Studio) -> None:
     """Every screen and state, in the order a person meets them."""
     studio.save("start")
@@ -259,6 +281,7 @@ def main() -> int:
     width, height = map(int, chosen.size.split("x"))
     app = qt_application()
     for theme in ("dark", "light"):
+        first_start(Studio(app, theme, chosen.folder, (width, height), chosen.text, first=True))
         shoot(Studio(app, theme, chosen.folder, (width, height), chosen.text))
     print(f"{len(list(chosen.folder.glob('*.png')))} pictures in {chosen.folder}")
     return 0

@@ -1,4 +1,4 @@
-"""The start page: honest lengths, switches that count at once, the safety text first, and the keyboard throughout."""
+"""The start page: honest lengths, switches that count at once, the safety text, and the keyboard throughout."""
 
 from collections.abc import Callable
 from datetime import date
@@ -51,7 +51,6 @@ def view(library: Library) -> Callable[..., StartView]:
             "switched": {},
             "records": [],
             "today": TODAY,
-            "acknowledged": True,
         } | more
         return start_view(library.routines.values(), library.exercises, PlanOptions(), **values)
 
@@ -206,35 +205,13 @@ def test_broken_files_are_listed(page: StartPage, view: Callable[..., StartView]
 
 
 def test_a_page_without_routines_still_stands(page: StartPage, qtbot: QtBot) -> None:
-    empty = start_view([], {}, PlanOptions(), gentler=False, switched={}, records=[], today=TODAY, acknowledged=True)
+    empty = start_view([], {}, PlanOptions(), gentler=False, switched={}, records=[], today=TODAY)
     page.show_view(empty)
     with qtbot.assertNotEmitted(page.start_requested):
         page.start_featured()
 
 
 # -- safety
-
-
-def test_before_the_first_session_every_start_leads_to_the_safety_text(
-    page: StartPage, qtbot: QtBot, view: Callable[..., StartView]
-) -> None:
-    page.show_view(view(acknowledged=False))
-    settle()
-    read = control(page, "I have read this")
-    for name in ("Start Daily mini, 4 min 30 s", "Start First steps, 5 min 30 s"):
-        with qtbot.waitSignal(page.start_requested):  # it waits until the text was read
-            control(page, name).click()
-        assert QApplication.focusWidget() is read
-    page.show_waiting("First steps")
-    assert read.text() == "I have read this: start First steps"
-    page.show_view(view(acknowledged=False))
-    QTest.keyClick(read, Qt.Key.Key_Escape)
-    assert read.isVisible()
-    page.acknowledged.connect(lambda: page.show_view(view()))
-    QTest.keyClick(read, Qt.Key.Key_Return)
-    assert not read.isVisible()
-    with qtbot.waitSignal(page.start_requested):
-        page.start_featured()
 
 
 def test_the_safety_text_is_one_click_away_and_closes(page: StartPage, qtbot: QtBot) -> None:
@@ -291,10 +268,12 @@ def test_nothing_is_cut_off(
 ) -> None:
     page.set_look(Look(load_theme(theme), scale))
     page.resize(width, 560)
-    for values in ({"acknowledged": False}, {"broken": ["mine.toml: $.title: something is wrong there"]}):
-        page.show_view(view(records=[session_record(1, pain_before=3, pain_after=2)], **values))
+    broken = ["mine.toml: $.title: something is wrong there"]
+    page.show_view(view(records=[session_record(1, pain_before=3, pain_after=2)], broken=broken))
+    for _ in range(2):
         settle()
         assert cut_off(page) == []
+        control(page, "Who should change or skip this").click()
 
 
 def test_another_look_keeps_the_keyboard_where_it_is(page: StartPage) -> None:
@@ -336,7 +315,6 @@ def test_long_names_and_many_switches_fit(qtbot: QtBot, look: Look) -> None:
         switched={},
         records=[],
         today=TODAY,
-        acknowledged=True,
     )
     page = StartPage(look, Figures())
     page.show_view(shown)

@@ -94,7 +94,7 @@ def view(library: Library) -> Callable[..., StartView]:
     def build(state: str | State, chosen: str | None = None, **more: Any) -> StartView:
         programme, records = STATES[state] if isinstance(state, str) else state
         day = day_of(programme, days_done(records, GUIDES), TODAY, pain_rises=pain_rises(records))
-        values: dict[str, Any] = {"gentler": False, "switched": {}, "acknowledged": True} | more
+        values: dict[str, Any] = {"gentler": False, "switched": {}} | more
         routines = library.routines.values()
         values |= {"records": records, "today": TODAY, "day": day, "chosen": chosen}
         return start_view(routines, library.exercises, PlanOptions(), **values)
@@ -493,9 +493,9 @@ def test_nothing_is_cut_off(
 
 
 def test_the_safety_text_fits_in_large_letters(open_on: Callable[..., StartPage]) -> None:
-    page = open_on("day 5", 552, acknowledged=False)
+    page = open_on("day 5", 552)
     page.set_look(Look(load_theme("light"), 2.0))
-    page.show_waiting("Three days a week")
+    control(page, "Who should change or skip this").click()
     settle()
     assert cut_off(page) == []
 

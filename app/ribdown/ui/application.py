@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QUrl, Signal
-from PySide6.QtGui import QCloseEvent, QDesktopServices
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QWidget
 
 from ribdown.core.errors import UserError
-from ribdown.core.history import HistoryError, SessionRecord
+from ribdown.core.history import HistoryError
 from ribdown.core.session import SessionState
 from ribdown.core.start_request import StartRequest
 from ribdown.ui.appearance import Appearance
+from ribdown.ui.banner_desk import BannerDesk
 from ribdown.ui.desks import Desks
+from ribdown.ui.first_start import FirstStart
 from ribdown.ui.main_window import MainWindow
 from ribdown.ui.past_sessions import PastSessions
 from ribdown.ui.preferences import Preferences
@@ -46,14 +48,23 @@ class Application(QObject):
         self._preferences = preferences
         self._flow: SessionFlow | None = None
         self._closing = False
-        self._waiting: StartRequest | None = None
         self._past = PastSessions(services.history, self)
         self._back = "today"  # where the end of a session leads
         self._today = TodayDesk(appearance.look, services, preferences, self._past, self)
         self.start_page = self._today.page
         today = self._today
-        self._desks = Desks(window, services, appearance, preferences, self._past, lambda: today.programme_state)
+        self._desks = Desks(
+            window,
+            services,
+            appearance,
+            preferences,
+            self._past,
+            lambda: today.programme_state,
+            lambda: today.in_today,
+        )
+        self._first = FirstStart(window, services, appearance, preferences, self)
         self._background: Background | None = None
+        self._banner = BannerDesk(window.banner, self._past, services.data_folder, self)
         self._wire()
         services.figures.problem.connect(window.banner.warn)
         self.show_today()
@@ -62,7 +73,11 @@ class Application(QObject):
                 window.banner.warn(told, folder=True)
 
     def show_today(self) -> None:
-        """Show what today holds."""
+        """Show what today holds; on the first start, what comes before it."""
+        if self._first.needed:
+            self._first.show()
+            return
+        self._first.close()
         self._today.open()
         if not self._window.shows(self.start_page):
             self._window.show_page(self.start_page, "today")
@@ -78,28 +93,29 @@ class Application(QObject):
         """Show one of the rail's pages."""
         if name == "today":
             self.show_today()
+        elif name == "first-start":
+            self._first.show(translate("words", "Settings"))
         else:
             self._window.show_page(self._desks.open(name), name)
 
     def start(self, request: StartRequest) -> None:
-        """Start a session, where none is under way. The first one waits until the safety text has been read; a guided
+        """Start a session, where none is under way. The first one waits until the first start is done; a guided
         self-test makes way."""
         if self._flow is not None:
             return
         if self._desks.guided is not None:
             self._desks.guided.end()
-        if not self._preferences.settings.safety_read and not request.exit:
-            self._waiting = request
-            self.show_today()
-            self.start_page.show_waiting(self._title(request))
+        if self._first.needed and not request.exit:
+            self._first.wait(request, self._title(request))
             return
+        self._first.close()
         from ribdown.ui.session_start import session_flow
 
         flow = session_flow(request, self._today.switched, self._services, self._appearance, self._preferences)
         flow.setParent(self)
         flow.page_changed.connect(self._window.show_alone)
         flow.problem.connect(self._window.banner.warn)
-        flow.discarded.connect(self._offer_undo)
+        flow.discarded.connect(self._banner.offer_undo)
         flow.closed.connect(self._window.close if request.exit else self._session_closed)
         if request.screenshot:
             from ribdown.ui.halfway_shot import HalfwayShot
@@ -129,13 +145,14 @@ class Application(QObject):
             raise UserError("A session runs already.", "End it first.")
         if self._flow is not None:
             raise UserError("A session is not saved yet.", "Save it first.")
-        if not self._preferences.settings.safety_read:
+        if self._first.needed:
             raise UserError("“Who should change or skip this” is not read yet.", "Read it in the window first.")
 
     def attend(self, background: Background, check: NudgeCheck) -> None:
         """From now on there are nudges: closing the window need not be the end."""
         self._background = background
         self._desks.attend(check)
+        self._first.attend(check)
 
     @property
     def unsaved(self) -> HistoryError | None:
@@ -151,17 +168,15 @@ class Application(QObject):
         self._desks.problem.connect(window.banner.warn)
         self._desks.run_began.connect(self._begin_self_test)
         self._desks.run_ended.connect(self._end_self_test)
-        window.banner.folder_asked.connect(self._open_folder)
-        window.banner.undo_asked.connect(self._past.bring_back)
         self._past.changed.connect(self._show_past)
-        self._past.problem.connect(lambda error: window.banner.warn(error, folder=True))
         window.closing.connect(self._close)
         window.quit_asked.connect(lambda: self._background.quit() if self._background else window.close())
         window.covered.connect(lambda: shown.stand() if (shown := self._flow or self._desks.guided) else None)
         window.minimised.connect(lambda: shown.hide() if (shown := self._flow or self._desks.guided) else None)
         page.start_requested.connect(lambda routine: self.start(StartRequest(routine)))
-        page.acknowledged.connect(self._acknowledge)
         page.history_requested.connect(lambda: self.show("history"))
+        self._first.through.connect(lambda request: self.start(request) if request else self.show_today())
+        self._first.left.connect(lambda: self.show("settings"))
         self._today.filled.connect(self.today_shown)
         self._today.not_kept.connect(window.banner.warn)
         self._preferences.changed.connect(self._settings_changed)
@@ -188,19 +203,13 @@ class Application(QObject):
         self._back = page
 
     def _dress(self) -> None:
-        for part in (self._window, self.start_page, self._desks):
+        for part in (self._window, self.start_page, self._desks, self._first):
             part.set_look(self._appearance.look)
 
     def _settings_changed(self) -> None:
         self._appearance.use(self._preferences.settings)
         if self._flow is None and not self._closing and self._window.shows(self.start_page):
             self.show_today()
-
-    def _acknowledge(self) -> None:
-        self._preferences.change(safety_read=True)
-        request, self._waiting = self._waiting, None
-        if request is not None:
-            self.start(request)
 
     def start_today(self) -> None:
         """Start what today holds, where no session is under way."""
@@ -217,18 +226,10 @@ class Application(QObject):
         back, self._back = self._back, "today"
         self.show(back)
 
-    def _offer_undo(self, record: SessionRecord) -> None:
-        self._past.remember(record)
-        self._window.banner.offer_undo(translate("words", "This session is not kept."))
-
     def _show_past(self) -> None:
-        """What is kept has changed: the banner's offer is done with, and the start page says so."""
-        self._window.banner.end_offer()
+        """What is kept has changed: the start page says so."""
         if self._window.shows(self.start_page):
             self.show_today()
-
-    def _open_folder(self) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._services.data_folder)))
 
     def _close(self, event: QCloseEvent) -> None:
         if self._flow is not None and (self._flow.holds_back() or not self._flow.leave()):
@@ -237,7 +238,8 @@ class Application(QObject):
         if not self._desks.leave():
             event.ignore()
             return
-        if self._background is not None and not self._background.closes():
+        # Nothing nudges anybody who has not read for whom it is.
+        if self._background is not None and not self._first.needed and not self._background.closes():
             event.ignore()
             return
         self._closing = True

@@ -1,6 +1,6 @@
 """The pages behind the rail, but for today's: each is built when it is first shown, with what keeps it in step."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Signal
@@ -33,7 +33,8 @@ class DressedPage(Protocol):
 class Desks(QObject):
     """`start_requested` carries a StartRequest and the name of the page that its end leads back to; `problem` a
     UserError; `page_requested` the name of another page; `today_requested` asks to start what today holds. `run_began`
-    carries the page of a guided self-test, which has the window to itself until `run_ended`."""
+    carries the page of a guided self-test, which has the window to itself until `run_ended`. `in_today` gives the
+    exercises of today's routine, by id."""
 
     start_requested = Signal(object, str)
     run_began = Signal(QWidget)
@@ -50,6 +51,7 @@ class Desks(QObject):
         preferences: Preferences,
         past: PastSessions,
         state: Callable[[], ProgrammeState],
+        in_today: Callable[[], Collection[str]],
     ) -> None:
         super().__init__(window)
         self._window = window
@@ -58,6 +60,7 @@ class Desks(QObject):
         self._preferences = preferences
         self._past = past
         self._state = state
+        self._in_today = in_today
         self._past_desk: HistoryDesk | None = None
         self._check: NudgeCheck | None = None
         self._tests: SelfTestDesk | None = None
@@ -122,7 +125,8 @@ class Desks(QObject):
 
         def fill() -> None:
             settings = self._preferences.settings
-            desk.show_values(plan_options(settings), (), gentler=settings.gentler)
+            options, routines = plan_options(settings), services.library.routines
+            desk.show_values(options, routines, self._in_today(), gentler=settings.gentler)
             desk.take_focus()
 
         return desk, fill
@@ -169,4 +173,5 @@ class Desks(QObject):
         from ribdown.ui.settings_desk import SettingsDesk
 
         desk = SettingsDesk(self._appearance.look, self._services, self._preferences, self._check, self)
+        desk.first_start_asked.connect(lambda: self.page_requested.emit("first-start"))
         return desk.page, lambda: None

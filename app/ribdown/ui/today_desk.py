@@ -21,7 +21,7 @@ _RECENT = timedelta(days=60)  # how far back it looks for the last sessions
 class TodayDesk(QObject):
     """`page` can be shown. `filled` follows each time that it was filled; `not_kept` carries the UserError where the
     programme could not be written, and `notice` the one of its file at the start. `switched` is what the person
-    switched on or off, by routine and exercise."""
+    switched on or off, by routine and exercise, and `in_today` the exercises of the routine that is proposed."""
 
     filled = Signal()
     not_kept = Signal(object)
@@ -37,6 +37,7 @@ class TodayDesk(QObject):
         super().__init__(parent)
         self.page = page = StartPage(look, services.figures)
         self.switched: dict[tuple[str, str], bool] = {}
+        self.in_today: frozenset[str] = frozenset()
         self._services = services
         self._preferences = preferences
         self._past = past
@@ -65,21 +66,21 @@ class TodayDesk(QObject):
         self._shown = today = self._today()
         records = self._past.read(since=min(today - _RECENT, programme.state.started or today)) or []
         guides = {routine.id for routine in services.library.routines.values() if routine.guide}
-        self.page.show_view(
-            start_view(
-                services.library.routines.values(),
-                services.library.exercises,
-                plan_options(settings),
-                gentler=settings.gentler,
-                switched=self.switched,
-                records=records,
-                today=today,
-                acknowledged=settings.safety_read,
-                broken=[broken.message for broken in services.library.broken],
-                day=programme.day(records, guides, today),
-                chosen=programme.chosen(today),
-            )
+        view = start_view(
+            services.library.routines.values(),
+            services.library.exercises,
+            plan_options(settings),
+            gentler=settings.gentler,
+            switched=self.switched,
+            records=records,
+            today=today,
+            broken=[broken.message for broken in services.library.broken],
+            day=programme.day(records, guides, today),
+            chosen=programme.chosen(today),
         )
+        featured = view.featured.exercises if view.featured is not None else ()
+        self.in_today = frozenset(one.id for one in featured if one.included)
+        self.page.show_view(view)
         self.filled.emit()
 
     def turn(self) -> None:

@@ -47,6 +47,11 @@ class NudgeCheck(QObject):
         return _channel_words(self._notifier.channel)
 
     @property
+    def can_start_with_desktop(self) -> bool:
+        """Whether there is such a switch here."""
+        return self._autostart.available
+
+    @property
     def starts_with_desktop(self) -> bool:
         """Whether Ribdown is started with the desktop, as the system says."""
         return self._autostart.is_on()

@@ -34,15 +34,12 @@ _CARD = 290  # the narrowest card
 
 
 class StartPage(Page):
-    """Until the safety text is acknowledged it stands at the top, and every Start leads to it.
-
-    `programme_asked` carries a Wish, `routine_chosen` the id of the routine that the person takes instead of the day's.
-    """
+    """`programme_asked` carries a Wish, `routine_chosen` the id of the routine that the person takes instead of the
+    day's. The safety text is one click away."""
 
     start_requested = Signal(str)
     option_switched = Signal(str, str, bool)
     gentler_switched = Signal(bool)
-    acknowledged = Signal()
     history_requested = Signal()
     programme_asked = Signal(object)
     routine_chosen = Signal(str)
@@ -65,7 +62,7 @@ class StartPage(Page):
         self._header.wished.connect(self._programme.ask)
         self._pain: PainNotice | None = None
         self._safety = SafetyCard(look)
-        self._safety.answered.connect(self._safety_answered)
+        self._safety.closed.connect(lambda: self._show_safety(shown=False))
         self._safety.gentler_switched.connect(self.gentler_switched)
         self._broken = Notice(look, Tone.WARN, "warn")
         self._featured = TodayFeatured(look, figures)
@@ -74,12 +71,13 @@ class StartPage(Page):
         self._featured.routine_chosen.connect(self.routine_chosen)
         self._day, self._routines, self._guides = Tiles(3, _GAP), Tiles(3, _GAP), Tiles(3, _GAP)
         self._pulses, self._nudges = PulsePanel(look), NudgePanel(look)
-        self._pulses.asked.connect(self._ask_pulse)
+        self._pulses.asked.connect(self.pulse_requested)
         self._nudges.pause_asked.connect(self.nudges_paused)
         self._nudges.resume_asked.connect(self.nudges_resumed)
         self._nudges.turned_on.connect(self.nudges_turned_on)
         self._nudge_view: NudgeView | None = None
         self._last = LastSessions(look)
+        self._put_aside()
         self._last.all_requested.connect(self.history_requested)
         self.body.setSpacing(_GAP)
         self.body.addWidget(self._header)
@@ -100,10 +98,9 @@ class StartPage(Page):
     def show_view(self, view: StartView) -> None:
         """Show these values. What stays keeps the keyboard."""
         self._view = view
-        self._header.show_day(view.day, view.today, acknowledged=view.acknowledged)
-        self._programme.show_day(view.day if view.acknowledged else None, view.today)
-        self._safety.show_state(acknowledged=view.acknowledged, gentler=view.gentler)
-        self._safety.setVisible(self._safety_open or not view.acknowledged)
+        self._header.show_day(view.day, view.today)
+        self._programme.show_day(view.day, view.today)
+        self._safety.show_gentler(on=view.gentler)
         self._show_pain(view)
         self._broken.setVisible(bool(view.broken))
         self._broken.show_lines(translate("words", "Left out: routine files that can’t be used"), view.broken)
@@ -121,16 +118,11 @@ class StartPage(Page):
         if new and self._view is not None:
             self._show_cards(self._view)
 
-    def show_waiting(self, title: str) -> None:
-        """Say which routine starts once the safety text has been read."""
-        self._safety.show_waiting(title)
-        self._to_safety()
-
     def start_featured(self) -> None:
         """Start the featured routine."""
         featured = self._view.featured if self._view else None
         if featured is not None and featured.plan is not None:
-            self._start(featured.id)
+            self.start_requested.emit(featured.id)
 
     def take_focus(self) -> None:
         """Put the keyboard on Start, or on Once more."""
@@ -149,7 +141,7 @@ class StartPage(Page):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape closes the safety text, once it was acknowledged."""
+        """Escape closes the safety text."""
         if event.key() == Qt.Key.Key_Escape and self._safety_open:
             self._show_safety(shown=False)
         else:
@@ -184,6 +176,8 @@ class StartPage(Page):
     def _show_cards(self, view: StartView) -> None:
         shown = {_key(routine): routine for routine in (*view.others, *view.guides)}
         if list(shown) != list(self._cards):
+            for card in self._cards.values():
+                card.deleteLater()
             self._cards = {key: self._new_card(routine) for key, routine in shown.items()}
         for key, card in self._cards.items():
             card.show_routine(shown[key])
@@ -201,13 +195,23 @@ class StartPage(Page):
             # All are taken out and put in anew, so that Tab goes through them in this order.
             for tiles, _ in rows:
                 tiles.set_tiles(())
+            for panel in (self._pulses, self._nudges, self._last):
+                panel.setParent(None)
             for tiles, widgets in rows:
                 tiles.set_tiles(widgets)
                 tiles.setVisible(bool(widgets))
+            self._put_aside()
+
+    def _put_aside(self) -> None:
+        """What is in no row goes with the page all the same."""
+        for panel in (self._pulses, self._nudges, self._last):
+            if panel.parent() is None:
+                panel.setParent(self)
+                panel.hide()
 
     def _new_card(self, routine: RoutineView) -> RoutineCard:
         card = RoutineCard(self._look, routine)
-        card.start_requested.connect(self._start)
+        card.start_requested.connect(self.start_requested)
         card.option_switched.connect(self.option_switched)
         return card
 
@@ -215,35 +219,14 @@ class StartPage(Page):
         if self._view is not None:
             self.option_switched.emit(self._view.featured_id, exercise_id, on)
 
-    def _start(self, routine_id: str) -> None:
-        self.start_requested.emit(routine_id)  # it waits until the safety text has been read
-        if self._view is not None and not self._view.acknowledged:
-            self._to_safety()
-
-    def _ask_pulse(self) -> None:
-        if self._view is not None and self._view.acknowledged:
-            self.pulse_requested.emit()
-        else:
-            self._to_safety()
-
     def _show_safety(self, *, shown: bool) -> None:
         self._safety_open = shown
         self._safety.setVisible(shown)
         if shown:
-            self._to_safety()
+            self.verticalScrollBar().setValue(0)
+            self._safety.take_focus()
         else:
             self._header.link.setFocus()
-
-    def _to_safety(self) -> None:
-        self.verticalScrollBar().setValue(0)
-        self._safety.take_focus()
-
-    def _safety_answered(self) -> None:
-        if self._view is not None and self._view.acknowledged:
-            self._show_safety(shown=False)
-        else:
-            self.acknowledged.emit()
-            self.take_focus()
 
     def _close_pain(self) -> None:
         self._pain_read = _newest(self._view) if self._view is not None else ""

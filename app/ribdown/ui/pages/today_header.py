@@ -61,13 +61,12 @@ class TodayHeader(QWidget):
         for part in (self._date, self._title, self._programme, self.link):
             part.set_look(look)
 
-    def show_day(self, day: Day | None, today: date, *, acknowledged: bool) -> None:
-        """Show where the person is; the safety text is one click away once it was acknowledged."""
+    def show_day(self, day: Day | None, today: date) -> None:
+        """Show where the person is."""
         self._standing = day.standing if day is not None else None
         self._date.set_text(date_line(day, today))
         self._title.set_text(headline(day, today))
         self._programme.setVisible(self._standing not in (None, Standing.NOT_BEGUN))
-        self.link.setVisible(acknowledged)
 
     def fit(self, width: int) -> None:
         """Put the links beside the title or below it, as this width in pixels has room for."""

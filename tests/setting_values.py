@@ -1,5 +1,6 @@
 """What tests read off the settings page."""
 
+from ribdown.ui.pages.breath_pace_control import BreathPaceControl
 from ribdown.ui.pages.setting_controls import ChoiceControl, NameControl, StepsControl, SwitchControl
 from ribdown.ui.pages.settings_page import SettingsPage
 from ribdown.ui.widgets.day_tiles import DayTiles
@@ -16,6 +17,8 @@ def shown_value(page: SettingsPage, name: str) -> str:
             chosen = segments._group.checkedButton()
             assert chosen is not None
             return chosen.text()
+        case BreathPaceControl() as pace:
+            return pace.text
         case Slider() as slider:
             return slider._text.plain
         case StepsControl() | NameControl() | ChoiceControl() as names:

@@ -49,6 +49,7 @@ def _start(arguments: Namespace) -> int:
 
 def _list(arguments: Namespace) -> int:
     from ribdown.core.plan import PlanOptions
+    from ribdown.core.wishes import Wishes
     from ribdown.infra.paths import SETTINGS
     from ribdown.infra.reports import duration_text, routine_summary
     from ribdown.infra.settings_file import SettingsFile
@@ -57,7 +58,8 @@ def _list(arguments: Namespace) -> int:
     settings, notices = SettingsFile(_data_folder(arguments) / SETTINGS).load()
     for notice in [*notices, *(file.message for file in library.broken)]:
         print(f"ribdown: {notice}", file=sys.stderr)
-    options = PlanOptions(get_ready=settings.get_ready, switch_sides=settings.switch_sides)
+    wishes = Wishes(settings.breath_pace, settings.rounds)
+    options = PlanOptions(get_ready=settings.get_ready, switch_sides=settings.switch_sides, wishes=wishes)
     routines = [
         routine_summary(routine, library, options, gentler=settings.gentler) for routine in library.routines.values()
     ]

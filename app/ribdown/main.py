@@ -23,7 +23,9 @@ from ribdown.infra.paths import SETTINGS
 from ribdown.infra.paths import data_folder as usual_data_folder
 from ribdown.infra.settings_file import SettingsFile
 from ribdown.infra.themes import load_theme
+from ribdown.infra.translations import bundled_translations
 from ribdown.ui.appearance import Appearance
+from ribdown.ui.language import use_language
 from ribdown.ui.main_window import MainWindow
 from ribdown.ui.preferences import Preferences
 from ribdown.ui.resting_store import RestingStore
@@ -125,6 +127,8 @@ class Opening:
         self._services: Services | None = None
         file = SettingsFile(data_folder / SETTINGS)
         settings, self._notices = file.load()
+        if notice := use_language(app, settings.language, bundled_translations()):
+            self._notices.append(notice)
         self._store = RestingStore(file, app)
         self._preferences = Preferences(settings, self._store, app)
         self._store.failed.connect(self._preferences.not_kept)
@@ -153,6 +157,8 @@ class Opening:
     def furnish(self) -> "Application":
         """Open content and history, and show the start page. What can't be used is said in the window's banner."""
         from ribdown.desktop.keep_awake import WakepyKeepAwake
+        from ribdown.desktop.picture import own_picture
+        from ribdown.desktop.power.psutil_power import PsutilPower
         from ribdown.infra.library import load_library
         from ribdown.infra.opening import open_history
         from ribdown.infra.system_clock import SystemClock
@@ -164,11 +170,14 @@ class Opening:
         history, notice = open_history(self._data_folder, clock.local_time().date())
         self._closing.callback(history.close)
         library = load_library(self._data_folder)
-        services = Services(clock, library, history, notice, WakepyKeepAwake(), Figures(), _voices, self._data_folder)
+        services = Services(
+            clock, library, history, notice, WakepyKeepAwake(), Figures(), _voices, self._data_folder, PsutilPower()
+        )
         self._services = services
         for line in self._notices:
             self.window.banner.warn(UserError(line))
         self._application = Application(self.window, services, self._appearance, self._preferences)
+        self.window.setWindowIcon(own_picture())
         return self._application
 
     def refuse_to_do_nothing(self) -> None:

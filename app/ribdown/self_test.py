@@ -133,6 +133,13 @@ def _database() -> str:
             return f"{len(store.sessions())} sessions in a new file"
 
 
+def _power() -> str:
+    """Mains or no battery is no fault: this tells only that asking works."""
+    from ribdown.desktop.power.psutil_power import PsutilPower
+
+    return "on battery" if PsutilPower().on_battery() else "on mains power, or no battery that can be asked"
+
+
 def _painting() -> str:
     """PySide6 6.12.0 loses a reference to None with each call on Python < 3.12, until the interpreter aborts."""
     from PySide6.QtGui import QImage, QPainter
@@ -167,6 +174,7 @@ _CHECKS = {
     "fonts": _fonts,
     "audio": _audio,
     "voice": _voice,
+    "power": _power,
 }
 
 

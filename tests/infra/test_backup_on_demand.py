@@ -42,9 +42,7 @@ def test_a_copy_is_made_whenever_it_is_wanted(history: Path, backups: Backups) -
     assert [backups.sessions(backup) for backup in backups.all()] == [2, 1]
 
 
-def test_asking_again_and_again_on_a_day_does_not_push_out_the_weeks_before(
-    history: Path, backups: Backups
-) -> None:
+def test_asking_again_and_again_on_a_day_does_not_push_out_the_weeks_before(history: Path, backups: Backups) -> None:
     _save(history, 1)
     weeks = [TODAY - timedelta(weeks=number) for number in range(5, 0, -1)]
     for day in weeks:

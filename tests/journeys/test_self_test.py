@@ -4,7 +4,7 @@ import json
 
 from command import Ribdown
 
-CHECKS = ["resources", "content", "figures", "database", "painting", "fonts", "audio", "voice"]
+CHECKS = ["resources", "content", "figures", "database", "painting", "fonts", "audio", "voice", "power"]
 
 
 def test_every_check_is_named_and_holds(ribdown: Ribdown) -> None:

@@ -69,7 +69,7 @@ def test_an_exhale_and_a_tick_are_heard_and_what_plays_is_said(
         end = recording.onsets(LOUD)[0] + 4.0
         qtbot.waitUntil(lambda: len(recording.samples) / RATE > end, timeout=LIMIT)
     assert check.output == "Qt plays through this computer’s sound service."
-    assert check.tones_failed == ""
+    assert check.tones_told == "An exhale and a tick are played."
     begin = recording.onsets(LOUD)[0]
     assert recording.loudest(begin + 0.5, begin + 2.0) > LOUD
     assert 3.4 < recording.last_sound(LOUD) - begin < 3.8, "the tick is the last that is heard"
@@ -85,7 +85,7 @@ def test_a_server_that_dies_is_said_and_one_that_comes_is_found(
     check.play_tones()
     qtbot.waitUntil(lambda: check.output.startswith("There is no sound"), timeout=LIMIT)
     check.play_tones()
-    qtbot.waitUntil(lambda: check.tones_failed.startswith("There is no sound"), timeout=LIMIT)
+    qtbot.waitUntil(lambda: check.tones_told.startswith("There is no sound"), timeout=LIMIT)
     server.start()
     qtbot.waitUntil(lambda: check.output.startswith("Qt plays"), timeout=LIMIT)
 
@@ -101,10 +101,11 @@ def test_a_line_is_spoken(
         assert check.speech == "Looking for voices"
         with server.recording() as recording:
             check.say_line()  # before there is a voice
+            assert check.voice_told == "Looking for voices"
             qtbot.waitUntil(lambda: recording.loudest(0.0, 60.0) > LOUD, timeout=LIMIT)
         assert "speechd" in check.engines
         assert any("English" in speaker for speaker in check.speakers)
-        assert check.voice_failed == ""
+        assert check.voice_told == "One line is spoken."
         check.close()
 
 
@@ -115,5 +116,5 @@ def test_without_a_speech_service_it_is_said_what_to_install(
     check.open(Settings())
     check.say_line()
     qtbot.waitUntil(lambda: check.speech.startswith("There is no voice: no speech engine"), timeout=LIMIT)
-    assert "install speech-dispatcher" in check.voice_failed
+    assert "install speech-dispatcher" in check.voice_told
     assert (check.engines, check.speakers) == ((), ())

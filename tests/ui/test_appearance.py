@@ -7,7 +7,8 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
-from ribdown.core.settings import MotionChoice, Settings, ThemeChoice
+from ribdown.core.contrast import strengthened
+from ribdown.core.settings import ContrastChoice, MotionChoice, Settings, ThemeChoice
 from ribdown.infra.themes import load_theme
 from ribdown.ui import appearance as module
 from ribdown.ui.appearance import Appearance, palette
@@ -20,7 +21,17 @@ class Preference:
         self.name = name
 
 
-class Accessibility(QObject):
+class OldAccessibility(QObject):
+    """Of Qt before 6.12."""
+
+    contrastPreferenceChanged = Signal()  # noqa: N815
+    contrast = Qt.ContrastPreference.NoPreference
+
+    def contrastPreference(self) -> Qt.ContrastPreference:  # noqa: N802
+        return self.contrast
+
+
+class Accessibility(OldAccessibility):
     """Of Qt 6.12 and later."""
 
     motionPreferenceChanged = Signal()  # noqa: N815
@@ -38,17 +49,21 @@ class StyleHints(QObject):
     def __init__(self) -> None:
         super().__init__()
         self.scheme = Qt.ColorScheme.Unknown
-        self.access: QObject = Accessibility(self)
+        self.access: OldAccessibility = Accessibility(self)
 
     def colorScheme(self) -> Qt.ColorScheme:  # noqa: N802
         return self.scheme
 
-    def accessibility(self) -> QObject:
+    def accessibility(self) -> OldAccessibility:
         return self.access
 
     def say(self, scheme: Qt.ColorScheme) -> None:
         self.scheme = scheme
         self.colorSchemeChanged.emit(scheme)
+
+    def ask_for(self, contrast: Qt.ContrastPreference) -> None:
+        self.access.contrast = contrast
+        self.access.contrastPreferenceChanged.emit()
 
     def move(self, preference: str) -> None:
         assert isinstance(self.access, Accessibility)
@@ -109,9 +124,26 @@ def test_motion_is_the_persons_choice_else_the_systems(
 def test_before_qt_6_12_the_system_says_nothing_about_motion(
     wear: Callable[..., Appearance], system: StyleHints
 ) -> None:
-    system.access = QObject(system)
+    system.access = OldAccessibility(system)
     assert not wear().look.still
     assert wear(motion=MotionChoice.REDUCED).look.still
+
+
+@pytest.mark.parametrize("system_says", Qt.ContrastPreference)
+@pytest.mark.parametrize("choice", ContrastChoice)
+@pytest.mark.parametrize("theme", [ThemeChoice.LIGHT, ThemeChoice.DARK])
+def test_contrast_is_the_persons_choice_else_the_systems(
+    wear: Callable[..., Appearance],
+    system: StyleHints,
+    theme: ThemeChoice,
+    choice: ContrastChoice,
+    system_says: Qt.ContrastPreference,
+) -> None:
+    system.ask_for(system_says)
+    asked = system_says is Qt.ContrastPreference.HighContrast
+    high = asked if choice is ContrastChoice.SYSTEM else choice is ContrastChoice.HIGH
+    plain = load_theme(theme.value)
+    assert wear(theme=theme, contrast=choice).look.theme == (strengthened(plain) if high else plain)
 
 
 @pytest.mark.parametrize(("size", "scale"), [(100, 1.0), (150, 1.5), (200, 2.0)])
@@ -129,6 +161,16 @@ def test_it_follows_the_system_and_says_so_once(wear: Callable[..., Appearance],
     system.move("ReducedMotion")
     system.say(Qt.ColorScheme.Light)
     assert seen == [(True, False), (True, True), (False, True)]
+
+
+def test_it_follows_the_systems_contrast(wear: Callable[..., Appearance], system: StyleHints) -> None:
+    appearance = wear()
+    seen: list[str] = []
+    appearance.changed.connect(lambda: seen.append(appearance.look.theme.line))
+    system.ask_for(Qt.ContrastPreference.HighContrast)
+    system.ask_for(Qt.ContrastPreference.NoPreference)
+    light = load_theme("light")
+    assert seen == [strengthened(light).line, light.line]
 
 
 def test_it_does_not_follow_the_system_where_the_person_chose(
@@ -187,10 +229,11 @@ def test_palette_contrast(theme: str, ink: Role, ground: Role, least: float) -> 
     assert contrast(colours.color(ink), colours.color(ground)) >= least
 
 
-@pytest.mark.parametrize("theme", ["dark", "light"])
+@pytest.mark.parametrize("name", ["dark", "light"])
 @pytest.mark.parametrize("role", [Role.Text, Role.WindowText, Role.ButtonText])
-def test_what_is_disabled_is_quieter(theme: str, role: Role) -> None:
-    colours = palette(load_theme(theme))
-    ground = colours.color(Role.Base)
-    disabled = contrast(colours.color(QPalette.ColorGroup.Disabled, role), ground)
-    assert 3 <= disabled < contrast(colours.color(role), ground)
+def test_what_is_disabled_is_quieter(name: str, role: Role) -> None:
+    for theme in (load_theme(name), strengthened(load_theme(name))):
+        colours = palette(theme)
+        ground = colours.color(Role.Base)
+        disabled = contrast(colours.color(QPalette.ColorGroup.Disabled, role), ground)
+        assert 3 <= disabled < contrast(colours.color(role), ground)

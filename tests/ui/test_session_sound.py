@@ -8,7 +8,9 @@ from pytestqt.qtbot import QtBot
 
 from fakes import FakeClock, breathing, exercise, hold, plan_of, untimed
 from ribdown.core.content import Sides
+from ribdown.core.cues.pace import voice_pace
 from ribdown.core.cues.score import Score, score_of
+from ribdown.core.cues.wording import spoken_seconds
 from ribdown.core.events import PauseReason
 from ribdown.core.timeline import Timeline
 from ribdown.desktop.audio.output import AudioEvents, Backend, Reason
@@ -243,6 +245,32 @@ def test_the_voice_speaks_in_the_manner_that_was_chosen(room: Callable[..., Room
     here = room(manner=VoiceManner("speechd", "English", -0.2, 0.5))
     here.sound.set_volume(0.6, muted=False)
     assert here.speech.manner == VoiceManner("speechd", "English", -0.2, 0.3)
+
+
+def run_at(room: Callable[..., Room], rate: float) -> list[str]:
+    """What a voice of this rate says in a session, each line over before its phase is."""
+    here = room(manner=VoiceManner(rate=rate))
+    here.player.start()
+    here.run(PLAN.end)
+    pace, spoken = voice_pace(rate), here.sound._score.spoken
+    assert all(line.seconds == spoken_seconds(line.text, pace) for line in spoken)
+    return here.speech.said
+
+
+def test_a_slower_voice_says_only_what_the_time_can_hold(room: Callable[..., Room]) -> None:
+    slow, usual = run_at(room, -0.9), run_at(room, 0.0)
+    assert 0 < len(slow) < len(usual)
+    assert set(slow) <= set(usual)
+
+
+def test_the_last_line_after_a_wait_is_planned_for_the_voice(room: Callable[..., Room]) -> None:
+    plan = plan_of(exercise(breathing(1), untimed(), title="Wait"))
+    here = room(plan, manner=VoiceManner(rate=-1.0))
+    here.player.start()
+    here.run(10 + plan.starts[-1])
+    end = here.sound._end(here.player.session)
+    assert end is not None
+    assert [line.seconds for line in end.spoken] == [spoken_seconds(end.spoken[0].text, 1 / 3)]
 
 
 def ducked(room: Room) -> bool:

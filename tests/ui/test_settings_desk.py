@@ -17,6 +17,8 @@ from pytestqt.qtbot import QtBot
 from command import SRC
 from fakes import FakeClock
 from on_screen import cut_off, press, settle
+from ribdown.core.blocks import SegmentKind
+from ribdown.core.breath_pace import BreathPace
 from ribdown.core.settings import MotionChoice, Settings, SoundOutput, ThemeChoice
 from ribdown.core.start_request import StartRequest
 from ribdown.desktop.audio.output import SilentAudio
@@ -33,6 +35,7 @@ from ribdown.ui.main_window import MINIMUM, MainWindow
 from ribdown.ui.pages.player_page import PlayerPage
 from ribdown.ui.pages.setting_controls import NameControl
 from ribdown.ui.pages.settings_page import SettingsPage
+from ribdown.ui.pages.start_view import plan_options, routine_view
 from ribdown.ui.preferences import Preferences
 from ribdown.ui.services import Services
 from ribdown.ui.session_sound import Voices
@@ -60,7 +63,8 @@ class Bench:
         self.store, notice = open_history(data, clock.local_time().date())
         settings = Settings(theme=ThemeChoice.DARK, motion=MotionChoice.FULL, safety_read=True, **more)
         self.speech: list[Speaker] = []
-        services = Services(clock, load_library(data), self.store, notice, NoKeepAwake(), Figures(), self._voices, data)
+        self.library = load_library(data)
+        services = Services(clock, self.library, self.store, notice, NoKeepAwake(), Figures(), self._voices, data)
         appearance = Appearance(app, load_theme, settings)
         self.preferences = Preferences(settings, SettingsFile(data / "settings.toml"))
         self.window = MainWindow(appearance.look, settings.window)
@@ -115,9 +119,61 @@ def test_the_page_follows_what_is_changed_elsewhere(bench: Bench) -> None:
 
 
 def test_gentler_mode_says_what_it_does_to_the_main_routine(bench: Bench) -> None:
-    assert "6 min 36 s instead of 8 min 12 s" in bench.said("gentler").replace("\u00a0", " ")
+    said = "Three days a week: 6 min 36 s, not 8 min 12 s. Daily mini stays as long."
+    assert said in bench.said("gentler").replace("\u00a0", " ")
     bench.preferences.change(get_ready=20)
-    assert "instead of 8 min 12 s" not in bench.said("gentler").replace("\u00a0", " ")
+    assert "not 8 min 12 s" not in bench.said("gentler").replace("\u00a0", " ")
+
+
+def test_where_gentler_mode_shortens_all_it_says_nothing_of_what_stays(bench: Bench) -> None:
+    bench.preferences.change(rounds=2)
+    assert "stays as long" not in bench.said("gentler")
+
+
+def test_the_breath_pace_says_its_true_total(bench: Bench) -> None:
+    assert (
+        bench.said("breath_pace").replace("\u00a0", " ")
+        == "Three days a week: in 2 s, out 3 s. 4 breaths take 20 s. The guide is 20–30 s."
+    )
+    curve = bench.page._curve.grab().toImage()
+    bench.page.changed.emit("breath_pace", BreathPace.IN_2_5_OUT_5)
+    said = bench.said("breath_pace").replace("\u00a0", " ")
+    assert said.startswith("4 breaths take 30 s. The guide is 20–30 s. Holds in every routine but")
+    assert bench.page._curve.grab().toImage() != curve
+    bench.page.changed.emit("breath_pace", BreathPace.IN_3_OUT_6)
+    said = bench.said("breath_pace").replace("\u00a0", " ")
+    assert said.startswith("4 breaths take 36 s. That is longer than the guide, 20–30 s.")
+    assert bench.file["breath_pace"] == "3/6"
+
+
+def test_rounds_say_what_they_take(bench: Bench) -> None:
+    assert bench.said("rounds").endswith("Three days a week: 8\u00a0min\u00a012\u00a0s")
+    bench.page.changed.emit("rounds", 2)
+    assert bench.said("rounds").endswith("Three days a week: 11\u00a0min\u00a012\u00a0s")
+    bench.preferences.change(gentler=True)
+    assert bench.said("rounds") == "Couch stretch. Gentler mode takes one."
+
+
+def test_pace_and_rounds_reach_today_and_the_session(bench: Bench) -> None:
+    bench.preferences.change(breath_pace=BreathPace.IN_4_OUT_8, rounds=2)
+    bench.application.show_today()
+    options = plan_options(bench.preferences.settings)
+    library = bench.library
+    expected = routine_view(library.routine("three-day"), library.exercises, options, gentler=False).seconds
+    assert expected == 492 - 2 * 90 + 4 * (48 + 30 + 40)  # two rounds a side, 48 s of breaths in each
+    bench.application.start(StartRequest("three-day"))
+    page = bench.window.shown_page()
+    assert isinstance(page, PlayerPage)
+    session = page.player.session
+    inhales = [segment.seconds for segment in session.timeline.segments if segment.kind is SegmentKind.INHALE]
+    assert inhales == [4.0] * 16
+    assert session.plan.planned_seconds == expected
+
+
+@pytest.mark.parametrize(("hours", "said"), [((22, 6), "Ends the next day"), ((9, 9), "The whole day"), ((8, 16), "")])
+def test_hours_say_what_is_not_seen_from_them(bench: Bench, hours: tuple[int, int], said: str) -> None:
+    bench.preferences.change(nudge_from=hours[0] * 60, nudge_to=hours[1] * 60)
+    assert bench.said("nudge_from") == said
 
 
 def test_another_engine_forgets_the_speaker_of_the_one_before(bench: Bench) -> None:
@@ -146,6 +202,8 @@ def test_what_plays_is_said(bench: Bench) -> None:
     assert bench.said("test_voice") == "Mute is on."
     bench.preferences.change(muted=False)
     assert bench.said("test_voice") == "One line, as in a session"
+    bench.page.asked.emit("test_voice")
+    assert bench.said("test_voice") == "One line is spoken."
 
 
 def test_the_processes_run_only_while_the_page_can_be_seen(bench: Bench) -> None:

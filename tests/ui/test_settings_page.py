@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
@@ -11,9 +11,11 @@ from pytestqt.qtbot import QtBot
 
 from on_screen import cut_off, press, reads_in_order, settle, show, tab_stops, unnamed
 from ribdown.core.allowed import Choice, Line, Switch, Weekdays, Whole
+from ribdown.core.breath_pace import BreathPace
 from ribdown.core.settings import (
     ENTRIES,
     BackgroundChoice,
+    ContrastChoice,
     DeviceLost,
     MotionChoice,
     NudgeChannel,
@@ -25,6 +27,7 @@ from ribdown.core.settings import (
 )
 from ribdown.infra.themes import load_theme
 from ribdown.ui.look import Look
+from ribdown.ui.pages.breath_pace_control import BreathPaceControl
 from ribdown.ui.pages.setting_controls import ChoiceControl, NameControl, StepsControl, SwitchControl
 from ribdown.ui.pages.setting_row import SettingRow
 from ribdown.ui.pages.settings_page import _COLUMNS, Action, SettingsPage
@@ -49,7 +52,9 @@ CHANGED = Settings(
     nudge_days=(1, 6),
     nudge_channel=NudgeChannel.CARD,
     background=BackgroundChoice.YES,
+    breath_pace=BreathPace.IN_3_OUT_6,
     gentler=True,
+    rounds=2,
     get_ready=7,
     switch_sides=20,
     voice=False,
@@ -67,8 +72,12 @@ CHANGED = Settings(
     motion=MotionChoice.FULL,
     text_size=130,
     keep_awake=False,
+    contrast=ContrastChoice.HIGH,
+    language="de",
+    battery=False,
 )
 SHOWN = [name for name, entry in ENTRIES.items() if entry.section is not None]
+ROWS = len(SHOWN) - 1  # the working hours' two settings share one
 
 
 @pytest.fixture
@@ -120,9 +129,11 @@ def test_the_kind_of_a_setting_makes_its_control(page: SettingsPage) -> None:
         allowed = ENTRIES[name].allowed
         steps = isinstance(allowed, Whole) and allowed.steps
         if isinstance(allowed, Whole):
-            wanted: type = StepsControl if steps else Slider
+            few = steps and len(steps) <= 3
+            wanted: type = Segments if few else StepsControl if steps else Slider
         elif isinstance(allowed, Choice):
             wanted = Segments if len(allowed.choices) <= 3 else ChoiceControl
+            wanted = BreathPaceControl if allowed.choices is BreathPace else wanted
         else:
             wanted = kinds[type(allowed)]
         assert isinstance(control, wanted), name
@@ -217,6 +228,33 @@ def test_a_slider_is_moved_by_key_and_dragged(page: SettingsPage) -> None:
     assert asked[-1] == ("volume", 0)
 
 
+def test_the_breath_pace_is_chosen_by_key_with_its_curve(page: SettingsPage) -> None:
+    asked = changes(page)
+    pace = page._controls["breath_pace"]
+    assert isinstance(pace, BreathPaceControl)
+    pace.setFocus()
+    press(Qt.Key.Key_Right, Qt.Key.Key_PageUp, Qt.Key.Key_End, Qt.Key.Key_Left, Qt.Key.Key_Home)
+    paces = [*[*BreathPace][1:3], BreathPace.IN_4_OUT_8, BreathPace.IN_3_5_OUT_7, BreathPace.ROUTINE]
+    assert asked == [("breath_pace", value) for value in paces]
+    page.show_settings(Settings(breath_pace=BreathPace.IN_2_5_OUT_5))
+    assert pace.track.accessibleName() == "Breath pace, couch stretch: in 2.5 s, out 5 s"
+
+
+def test_a_slower_breath_is_a_longer_wave(page: SettingsPage) -> None:
+    curve = page._curve
+    empty = curve.grab().toImage()
+    box = QRectF(0, 0, 150, 40)
+    seen = [empty]
+    for inhale, exhale in ((2.5, 5.0), (4.0, 8.0)):
+        page.draw_breath(inhale, exhale)
+        (_, rise), (_, fall), *_ = curve._curves(box)
+        assert (rise.boundingRect().width(), fall.boundingRect().width()) == pytest.approx((10 * inhale, 10 * exhale))
+        assert (rise.elementAt(0).y, rise.currentPosition().y()) == pytest.approx((40, 0))
+        image = curve.grab().toImage()
+        assert image not in seen
+        seen.append(image)
+
+
 def test_a_name_is_chosen_once_there_are_some(page: SettingsPage) -> None:
     asked = changes(page)
     page.offer("speech_engine", [])
@@ -299,9 +337,29 @@ def test_reset_is_offered_where_it_would_change_something(page: SettingsPage, na
     assert row._reset.accessibleName().startswith(f"{row.title}: back to ")
     row._reset.setFocus(Qt.FocusReason.TabFocusReason)
     press(Qt.Key.Key_Return)
-    assert asked == [(name, getattr(Settings(), name))]
+    names = ["nudge_from", "nudge_to"] if row.title == "Working hours" else [name]
+    assert asked == [(one, getattr(Settings(), one)) for one in names]
     assert not row._reset.isVisible()
     assert row.isAncestorOf(focused()), "the keyboard stays in the row"
+
+
+@pytest.mark.parametrize("width", [552, 1072])
+def test_nothing_moves_when_a_way_back_appears(page: SettingsPage, width: int) -> None:
+    page.resize(width, 732)
+    settle()
+    parts = [part for row in set(page._rows.values()) for part in (row, row.control)]
+    before = [part.geometry() for part in parts]
+    page.show_settings(CHANGED)
+    settle()
+    assert [part.geometry() for part in parts] == before
+
+
+def test_working_hours_go_back_together_where_one_is_another(page: SettingsPage) -> None:
+    row = page._rows["nudge_from"]
+    assert row is page._rows["nudge_to"]
+    page.show_settings(Settings(nudge_to=18 * 60))
+    assert row._reset.isVisible()
+    assert row._reset.accessibleName() == "Working hours: back to 09:00–17:30"
 
 
 def focused() -> QWidget:
@@ -322,12 +380,30 @@ def test_a_search_leaves_what_has_its_words(page: SettingsPage) -> None:
     press("ume SPEECH")
     assert shown_rows(page) == ["Loudness of speech"]
     press(Qt.Key.Key_Escape)
-    assert len(shown_rows(page)) == len(SHOWN) + len(ACTIONS)
+    assert len(shown_rows(page)) == ROWS + len(ACTIONS)
 
 
 def test_a_search_for_a_section_shows_all_of_it(page: SettingsPage) -> None:
     page.search("app")
-    assert shown_rows(page) == ["Theme", "Motion", "Text size", "Keep the screen awake", "Data folder"]
+    titles = [entry.title for entry in ENTRIES.values() if entry.section is Section.APP]
+    assert set(shown_rows(page)) == {*titles, "Data folder"}
+
+
+@pytest.mark.parametrize(
+    ("wanted", "found"),
+    [
+        ("dark", ["Theme"]),
+        ("notification", ["Show as"]),
+        ("saturday", ["Days"]),
+        ("22:30", ["Working hours"]),
+        ("out 8", ["Breath pace, couch stretch"]),
+        ("english (america)", ["Speaker"]),
+        ("Play", ["Test sound"]),
+    ],
+)
+def test_a_row_is_found_by_what_can_be_chosen_in_it(page: SettingsPage, wanted: str, found: list[str]) -> None:
+    page.search(wanted)
+    assert shown_rows(page) == found
 
 
 def test_a_search_for_nothing_there_says_so(page: SettingsPage) -> None:
@@ -349,12 +425,12 @@ def test_a_row_that_is_explained_anew_is_found_by_it(page: SettingsPage) -> None
 
 
 def test_the_cards_stand_in_two_columns_or_in_one(page: SettingsPage) -> None:
-    nudges, session, sound, _ = page._cards
-    assert (nudges.y(), nudges.width()) == (sound.y(), sound.width())
+    nudges, sound, session, _ = page._cards
+    assert (nudges.y(), nudges.width()) == (session.y(), session.width())
     assert nudges.width() > 470
     page.resize(552, 560)
     settle()
-    assert nudges.geometry().bottom() < session.y() < session.geometry().bottom() < sound.y()
+    assert nudges.geometry().bottom() < sound.y() < sound.geometry().bottom() < session.y()
     assert nudges.x() == session.x() == sound.x()
 
 
@@ -392,7 +468,7 @@ def test_tab_goes_through_everything_in_reading_order(page: SettingsPage, width:
     page._search.setFocus()
     stops = tab_stops()
     assert reads_in_order(page, stops)
-    assert len(stops) == 1 + 2 * len(SHOWN) + 6 + len(ACTIONS)  # the days are seven
+    assert len(stops) == 1 + ROWS + len(SHOWN) + 6 + len(ACTIONS)  # the days are seven
 
 
 def test_everything_has_a_name(page: SettingsPage) -> None:

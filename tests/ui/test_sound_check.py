@@ -127,7 +127,8 @@ def test_an_exhale_and_a_tick_are_played_at_the_volume_of_a_session(room: Room) 
     audio.be(Backend.QT, Reason.WORKING)
     room.check.play_tones()
     pcm, start, at = room.heard()
-    assert (start, audio.volume, room.check.tones_failed) == (0.0, 0.4, "")
+    assert (start, audio.volume) == (0.0, 0.4)
+    assert room.check.tones_told == "An exhale and a tick are played."
     assert 0 < at - room.clock.now().monotonic < 1
     assert loudest(pcm, 0.5, 2.0) > 1000
     assert loudest(pcm, 3.05, 3.45) == 0
@@ -146,7 +147,7 @@ def test_what_is_switched_off_is_not_played(room: Room, tones: bool, ticks: bool
 def test_a_test_waits_for_the_output_and_sounds_once(room: Room) -> None:
     audio, _ = room.open()
     room.check.play_tones()
-    assert room.check.tones_failed == ""
+    assert room.check.tones_told == "Looking for speakers"
     audio.be(Backend.QT, Reason.WORKING)
     room.heard()
     audio.be(Backend.QT, Reason.WORKING)
@@ -160,7 +161,7 @@ def test_where_nothing_plays_the_test_says_why(room: Room, reason: Reason) -> No
     audio, _ = room.open()
     room.check.play_tones()
     audio.be(Backend.SILENT, reason)
-    assert room.check.tones_failed == room.check.output == output_said(Backend.SILENT, reason) != ""
+    assert room.check.tones_told == room.check.output == output_said(Backend.SILENT, reason) != ""
     assert audio.played == []
 
 
@@ -175,9 +176,9 @@ def test_where_nothing_plays_the_test_says_why(room: Room, reason: Reason) -> No
 def test_settings_that_silence_the_tones_are_named(room: Room, settings: dict[str, Any], said: str) -> None:
     room.open(**settings)
     room.check.play_tones()
-    assert room.check.tones_failed == said
+    assert room.check.tones_told == said
     room.check.follow(Settings())
-    assert room.check.tones_failed == ""
+    assert room.check.tones_told == ""
 
 
 # -- the voice
@@ -187,8 +188,9 @@ def test_a_line_is_spoken_in_the_manner_that_is_set(room: Room) -> None:
     manner = {"speech_engine": "speechd", "speech_voice": "English", "speech_rate": -50, "speech_volume": 60}
     _, speech = room.open(volume=50, **manner)
     room.check.say_line()
-    assert (speech.said, room.check.voice_failed) == ([], "")
+    assert (speech.said, room.check.voice_told) == ([], "Looking for voices")
     speech.speak()
+    assert room.check.voice_told == "One line is spoken."
     assert len(speech.said) == 1
     assert speech.manner is not None
     assert speech.manner[:3] == ("speechd", "English", -0.5)
@@ -202,7 +204,7 @@ def test_without_a_voice_the_test_says_why(room: Room, state: SpeechState) -> No
     _, speech = room.open()
     room.check.say_line()
     speech.be(state)
-    assert room.check.voice_failed == room.check.speech == speech_said(state) != ""
+    assert room.check.voice_told == room.check.speech == speech_said(state) != ""
 
 
 @pytest.mark.parametrize(
@@ -217,7 +219,7 @@ def test_without_a_voice_the_test_says_why(room: Room, state: SpeechState) -> No
 def test_settings_that_silence_the_voice_are_named(room: Room, settings: dict[str, Any], said: str) -> None:
     room.open(**settings)
     room.check.say_line()
-    assert room.check.voice_failed == said
+    assert room.check.voice_told == said
 
 
 # -- what there is

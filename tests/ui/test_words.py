@@ -31,14 +31,18 @@ def at(plan: Timeline, kind: SegmentKind, nth: int = 1, into: float = 0.0) -> Mo
         (59.96, "1 min"),
         (60, "1 min"),
         (492.4, "8 min 12 s"),
-        (3661, "61 min 1 s"),
+        (3599.4, "59 min 59 s"),
+        (3661, "1 h 1 min"),
+        (7199.6, "2 h 0 min"),
     ],
 )
 def test_durations(seconds: float, text: str) -> None:
     assert words.duration(seconds) == text
 
 
-@pytest.mark.parametrize(("seconds", "text"), [(0, "0 s"), (24.69, "25 s"), (59.6, "1 min"), (83.2, "1 min 23 s")])
+@pytest.mark.parametrize(
+    ("seconds", "text"), [(0, "0 s"), (24.69, "25 s"), (59.6, "1 min"), (83.2, "1 min 23 s"), (7290, "2 h 2 min")]
+)
 def test_what_was_measured_is_said_in_whole_seconds(seconds: float, text: str) -> None:
     assert words.took(seconds) == text
     assert duration_text(seconds) == text, "the command line says it as the window does"

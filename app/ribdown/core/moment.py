@@ -62,7 +62,11 @@ class Moment:
 
 def moment_at(timeline: Timeline, elapsed: float) -> Moment:
     """What is shown at `elapsed` seconds of a timeline."""
-    position = timeline.at(elapsed)
+    return moment_of(timeline, timeline.at(elapsed))
+
+
+def moment_of(timeline: Timeline, position: Position) -> Moment:
+    """What is shown at a position of a timeline."""
     segment = position.segment
     after = position.index + 1
     return Moment(

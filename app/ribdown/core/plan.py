@@ -9,16 +9,19 @@ from ribdown.core.blocks import SegmentKind
 from ribdown.core.content import Exercise, Sides
 from ribdown.core.routine import ChosenExercise
 from ribdown.core.timeline import BlockRun, Segment, Side, Timeline, Turn
+from ribdown.core.wishes import AS_WRITTEN, Wishes
 
 
 @dataclass(frozen=True, slots=True)
 class PlanOptions:
     """What a person chooses about a session; an exercise's own first side goes before this one. Times in seconds;
-    get-ready and switch-sides are the app's own 10 s (5–20 s are offered)."""
+    get-ready and switch-sides are the app's own 10 s (5–20 s are offered). The `wishes` go into a routine before its
+    doses are chosen."""
 
     first_side: Side = Side.RIGHT
     get_ready: float = 10.0
     switch_sides: float = 10.0
+    wishes: Wishes = AS_WRITTEN
 
 
 def compile_timeline(exercises: tuple[ChosenExercise, ...], options: PlanOptions) -> Timeline:

@@ -5,6 +5,7 @@ from enum import StrEnum
 from typing import Annotated, Any, NamedTuple
 
 from ribdown.core.allowed import Allowed, Choice, Line, Switch, Texts, Unit, Weekdays, Whole, Wholes
+from ribdown.core.breath_pace import BreathPace
 from ribdown.core.errors import ContentError
 
 
@@ -14,6 +15,14 @@ class ThemeChoice(StrEnum):
     SYSTEM = "system"
     LIGHT = "light"
     DARK = "dark"
+
+
+class ContrastChoice(StrEnum):
+    """How much words and lines stand out."""
+
+    SYSTEM = "system"
+    NORMAL = "normal"
+    HIGH = "high"
 
 
 class MotionChoice(StrEnum):
@@ -93,9 +102,9 @@ TEXT_SIZE = Whole(100, 200, Unit.PER_CENT, (100, 125, 150, 175, 200))
 class Settings(NamedTuple):
     """The values in use; rows of the page stand in this order. `get_ready` and `switch_sides` are seconds, `text_size`
     and the volumes per cent, and `speech_rate` goes from -100, the slowest, to 100. An empty `speech_engine` or
-    `speech_voice` is the desktop's own. `nudge_from` and `nudge_to` are minutes of the day, and Monday is 0 in
-    `nudge_days`. `far_view` names the exercises that were last watched in far view; `window` is the window's width and
-    height."""
+    `speech_voice` is the desktop's own, and so is an empty `language`, which is a tag such as `de` or `pt_BR`.
+    `nudge_from` and `nudge_to` are minutes of the day, and Monday is 0 in `nudge_days`. `far_view` names
+    the exercises that were last watched in far view; `window` is the window's width and height."""
 
     nudges: Annotated[bool, Entry("Nudges", Switch(), Section.NUDGES, "Rib-down + glute squeeze, while you sit")] = True
     nudge_rhythm: Annotated[NudgeRhythm, Entry("How often", Choice(NudgeRhythm), Section.NUDGES)] = (
@@ -105,20 +114,27 @@ class Settings(NamedTuple):
         int, Entry("Minute of the hour", _MINUTE, Section.NUDGES, "For nudges that come each hour")
     ] = 0
     nudge_from: Annotated[int, Entry("Working hours from", _TIME_OF_DAY, Section.NUDGES)] = 9 * 60
-    nudge_to: Annotated[int, Entry("Working hours to", _TIME_OF_DAY, Section.NUDGES, "May run past midnight")] = (
-        17 * 60 + 30
-    )
+    nudge_to: Annotated[int, Entry("Working hours to", _TIME_OF_DAY, Section.NUDGES)] = 17 * 60 + 30
     nudge_days: Annotated[tuple[int, ...], Entry("Days", Weekdays(), Section.NUDGES)] = (0, 1, 2, 3, 4)
     nudge_channel: Annotated[NudgeChannel, Entry("Show as", Choice(NudgeChannel), Section.NUDGES)] = (
         NudgeChannel.NOTIFICATION
     )
     background: Annotated[
         BackgroundChoice,
-        Entry("When the window is closed", Choice(BackgroundChoice), Section.NUDGES, "Nudges can go on without it"),
+        Entry("When closed", Choice(BackgroundChoice), Section.NUDGES, "Nudges can go on without the window"),
     ] = BackgroundChoice.ASK
+    breath_pace: Annotated[BreathPace, Entry("Breath pace, couch stretch", Choice(BreathPace), Section.SESSION)] = (
+        BreathPace.ROUTINE
+    )
     gentler: Annotated[
         bool, Entry("Gentler mode", Switch(), Section.SESSION, "Fewer rounds, lighter and shorter presses and holds")
     ] = False
+    rounds: Annotated[
+        int,
+        Entry(
+            "Rounds per side", Whole(1, 2, steps=(1, 2)), Section.SESSION, "Couch stretch, where a routine says none"
+        ),
+    ] = 1
     get_ready: Annotated[int, Entry("Time to get ready", _CHANGE, Section.SESSION, "Before each exercise")] = 10
     switch_sides: Annotated[int, Entry("Time to switch sides", _CHANGE, Section.SESSION)] = 10
     voice: Annotated[bool, Entry("Voice", Switch(), Section.SOUND, "Says what to do and what comes next")] = True
@@ -139,11 +155,18 @@ class Settings(NamedTuple):
         100
     )
     theme: Annotated[ThemeChoice, Entry("Theme", Choice(ThemeChoice), Section.APP)] = ThemeChoice.SYSTEM
+    contrast: Annotated[
+        ContrastChoice, Entry("Contrast", Choice(ContrastChoice), Section.APP, "High: stronger words and lines")
+    ] = ContrastChoice.SYSTEM
+    text_size: Annotated[int, Entry("Text size", TEXT_SIZE, Section.APP)] = 100
     motion: Annotated[
         MotionChoice, Entry("Motion", Choice(MotionChoice), Section.APP, "Reduced: steps, no movement")
     ] = MotionChoice.SYSTEM
-    text_size: Annotated[int, Entry("Text size", TEXT_SIZE, Section.APP)] = 100
     keep_awake: Annotated[bool, Entry("Keep the screen awake", Switch(), Section.APP, "While a session runs")] = True
+    language: Annotated[str, Entry("Language", Line(), Section.APP)] = ""
+    battery: Annotated[
+        bool, Entry("Fewer frames on battery", Switch(), Section.APP, "20 a second in a session, 30 on mains power")
+    ] = True
     safety_read: Annotated[bool, Entry("Who should change or skip this: read", Switch())] = False
     far_view: Annotated[tuple[str, ...], Entry("Exercises shown in far view", Texts())] = ()
     window: Annotated[tuple[int, int], Entry("Window size", Wholes(2, Whole(400, 16_384)))] = (1280, 766)

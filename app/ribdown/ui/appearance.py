@@ -8,7 +8,8 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
-from ribdown.core.settings import MotionChoice, Settings, ThemeChoice
+from ribdown.core.contrast import strengthened
+from ribdown.core.settings import ContrastChoice, MotionChoice, Settings, ThemeChoice
 from ribdown.core.theme import Theme
 from ribdown.ui.look import Look, colour, text_font
 
@@ -22,12 +23,15 @@ class Appearance(QObject):
         super().__init__(app)
         self._app = app
         self._load_theme = cache(load_theme)
+        self._strengthen = cache(lambda name: strengthened(self._load_theme(name)))
         self._settings = settings
         # Kept: what hangs on the wrapper goes with it.
         self._hints = hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(self._refresh)
-        # Qt 6.12 and later; until the event loop runs it has no value, so the signal matters.
+        # Until the event loop runs these have no values, so the signals matter.
         self._accessibility: Any = hints.accessibility()
+        self._accessibility.contrastPreferenceChanged.connect(self._refresh)
+        # Qt 6.12 and later.
         if hasattr(self._accessibility, "motionPreferenceChanged"):
             self._accessibility.motionPreferenceChanged.connect(self._refresh)
         self.look = self._wanted()
@@ -46,8 +50,9 @@ class Appearance(QObject):
             self.changed.emit()
 
     def _wanted(self) -> Look:
+        name = "dark" if self._dark() else "light"
         return Look(
-            theme=self._load_theme("dark" if self._dark() else "light"),
+            theme=self._strengthen(name) if self._strong() else self._load_theme(name),
             text_scale=self._settings.text_size / 100,
             still=self._still(),
         )
@@ -56,6 +61,11 @@ class Appearance(QObject):
         if self._settings.theme is ThemeChoice.SYSTEM:
             return QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
         return self._settings.theme is ThemeChoice.DARK
+
+    def _strong(self) -> bool:
+        if self._settings.contrast is ContrastChoice.SYSTEM:
+            return self._accessibility.contrastPreference() is Qt.ContrastPreference.HighContrast
+        return self._settings.contrast is ContrastChoice.HIGH
 
     def _still(self) -> bool:
         if self._settings.motion is not MotionChoice.SYSTEM:

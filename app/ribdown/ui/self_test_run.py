@@ -12,6 +12,7 @@ from ribdown.core.thomas_test import Thigh
 from ribdown.core.timeline import Side
 from ribdown.desktop.keep_awake import NoKeepAwake
 from ribdown.ui.appearance import Appearance
+from ribdown.ui.frame_pace import FramePace
 from ribdown.ui.pages.self_test_guide import SelfTestGuide
 from ribdown.ui.preferences import Preferences
 from ribdown.ui.self_test_voice import SelfTestVoice
@@ -40,6 +41,8 @@ class SelfTestRun(QObject):
         settings = preferences.settings
         plan = guide_plan(services.library.exercises[exercise_id], gentler=settings.gentler)
         self.player = SessionPlayer(Session(plan), services.clock, self)
+        if settings.battery:
+            FramePace(self.player, services.power)
         self.page = SelfTestGuide(appearance.look, self.player, services.figures)
         self._appearance = appearance
         self._keep_awake = services.keep_awake if settings.keep_awake else NoKeepAwake()

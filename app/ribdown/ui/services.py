@@ -1,7 +1,7 @@
 """What the window stands on."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -11,6 +11,7 @@ from ribdown.core.nudges.record import NudgeStore
 from ribdown.core.settings import Settings
 from ribdown.core.thomas_test import ThomasTests
 from ribdown.desktop.keep_awake import KeepAwake
+from ribdown.desktop.power.power import MainsPower, Power
 from ribdown.infra.library import Library
 from ribdown.ui.figures import Figures
 
@@ -41,3 +42,4 @@ class Services:
     figures: Figures
     voices: "Callable[[Settings], Voices]"
     data_folder: Path
+    power: Power = field(default_factory=MainsPower)

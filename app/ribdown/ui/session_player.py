@@ -14,18 +14,21 @@ from ribdown.core.events import (
     SessionPaused,
     SessionResumed,
 )
-from ribdown.core.moment import Moment, moment_at
+from ribdown.core.moment import Moment, moment_at, moment_of
 from ribdown.core.session import Session, SessionState
 
-FRAME_MS = 33
+FRAME_MS = 33  # a slow circle needs no more
 TICK_MS = 100
+_FADES = 1.0  # s, at the most
 
 
 class SessionPlayer(QObject):
     """Runs one session on a clock. `moved` follows every look at the clock while it runs, and every step a person
-    takes; the other signals carry the event of the same name."""
+    takes; `runs_changed` says whether the session's clock runs now; the other signals carry the event of the same
+    name."""
 
     moved = Signal()
+    runs_changed = Signal(bool)
     segment_started = Signal(SegmentStarted)
     block_ended = Signal(BlockEnded)
     paused = Signal(SessionPaused)
@@ -37,6 +40,8 @@ class SessionPlayer(QObject):
         self.session = session
         self._clock = clock
         self.instant = clock.now()  # the last look at the clock
+        self._frame_ms = FRAME_MS
+        self._frames = False
         self._signals = {
             SegmentStarted: self.segment_started,
             BlockEnded: self.block_ended,
@@ -51,13 +56,15 @@ class SessionPlayer(QObject):
     @property
     def moment(self) -> Moment:
         """What is shown now, as of the last look at the clock."""
-        return moment_at(self.session.timeline, self.session.position.elapsed)
+        return moment_of(self.session.timeline, self.session.position)
 
     @property
     def before(self) -> Moment | None:
-        """The last moment of the phase before this one; None in the first."""
+        """The last moment of the phase before this one, as long as it may fade; None in the first."""
         position = self.session.position
-        return moment_at(self.session.timeline, position.start - 0.001) if position.index else None
+        if not position.index or position.elapsed - position.start > _FADES:
+            return None
+        return moment_at(self.session.timeline, position.start - 0.001)
 
     @property
     def running(self) -> bool:
@@ -66,7 +73,16 @@ class SessionPlayer(QObject):
 
     def show_frames(self, *, wanted: bool) -> None:
         """Look at the clock for every frame, or only often enough that nothing is late."""
-        interval = FRAME_MS if wanted else TICK_MS
+        self._frames = wanted
+        self._set_interval()
+
+    def set_frame_ms(self, milliseconds: int) -> None:
+        """Show each frame for this long."""
+        self._frame_ms = milliseconds
+        self._set_interval()
+
+    def _set_interval(self) -> None:
+        interval = self._frame_ms if self._frames else TICK_MS
         if interval != self._timer.interval():  # setting it starts the timer's wait anew
             self._timer.setInterval(interval)
 
@@ -117,6 +133,7 @@ class SessionPlayer(QObject):
                 self._timer.start()
             else:
                 self._timer.stop()
+            self.runs_changed.emit(self.running)
         self.moved.emit()
         for event in events:
             self._signals[type(event)].emit(event)

@@ -5,6 +5,7 @@ from math import inf
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from ribdown.core.cues.pace import voice_pace
 from ribdown.core.cues.score import Score, ending, score_of
 from ribdown.core.cues.wording import Wording
 from ribdown.core.errors import UserError
@@ -54,6 +55,7 @@ class SessionSound(QObject):
         self._voices = voices
         self._with_voice = voice
         self._manner = manner
+        self._pace = voice_pace(manner.rate)
         self._pause_when_lost = pause_when_lost
         self._muted = False
         self._was_heard = voices.audio.name is not Backend.SILENT
@@ -123,7 +125,7 @@ class SessionSound(QObject):
         if session.timeline is not self._timeline or self._speaks != (self._voice_from < inf):
             self._timeline = session.timeline
             self._voice_from = min(self._voice_from, place) if self._speaks else inf
-            self._score = score_of(session.timeline, self._voices.wording, voice_from=self._voice_from)
+            self._score = score_of(session.timeline, self._voices.wording, voice_from=self._voice_from, pace=self._pace)
             self._said_to = place - 1e-6
         if session.state is SessionState.RUNNING:
             self._track.play(self._score, place, instant)
@@ -146,7 +148,7 @@ class SessionSound(QObject):
         if here.elapsed >= session.timeline.end:
             return self._score
         if here.index + 1 == len(session.timeline.segments) and here.segment.ms is None:  # the person says when
-            return ending(here.elapsed, self._voices.wording, voice=self._speaks)
+            return ending(here.elapsed, self._voices.wording, voice=self._speaks, pace=self._pace)
         return None
 
     def _finish(self, end: Score, place: float, instant: float) -> None:

@@ -10,9 +10,11 @@ from ribdown.core.session import Session
 from ribdown.core.settings import DeviceLost, Settings
 from ribdown.core.single_exercise import routine_alone
 from ribdown.core.start_request import StartRequest
+from ribdown.core.wishes import wished
 from ribdown.desktop.keep_awake import NoKeepAwake
 from ribdown.ui import words
 from ribdown.ui.appearance import Appearance
+from ribdown.ui.frame_pace import FramePace
 from ribdown.ui.nudges.guide import Guide
 from ribdown.ui.nudges.guide_view import GuideView
 from ribdown.ui.pages.start_view import plan_options, with_switches
@@ -66,8 +68,10 @@ def nudge_guide(routine_id: str, view: GuideView, services: Services, settings: 
 def _planned(
     routine: Routine, request: StartRequest, services: Services, settings: Settings
 ) -> tuple[SessionPlayer, Recorder]:
-    chosen = choose_doses(included(routine), services.library.exercises, gentler=settings.gentler)
-    session = Session(compile_timeline(chosen, plan_options(settings, request.side)), request.speed)
+    options = plan_options(settings, request.side)
+    run = included(wished(routine, options.wishes))
+    chosen = choose_doses(run, services.library.exercises, gentler=settings.gentler)
+    session = Session(compile_timeline(chosen, options), request.speed)
     recorder = Recorder(
         session,
         routine,
@@ -76,7 +80,10 @@ def _planned(
         started=services.clock.local_time(),
         gentler=settings.gentler,
     )
-    return SessionPlayer(session, services.clock), recorder
+    player = SessionPlayer(session, services.clock)
+    if settings.battery:
+        FramePace(player, services.power)
+    return player, recorder
 
 
 def _sound(player: SessionPlayer, services: Services, settings: Settings) -> SessionSound:

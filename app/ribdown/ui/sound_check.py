@@ -23,8 +23,8 @@ _SOON = 0.1  # seconds, in which the samples are handed over
 
 class SoundCheck(QObject):
     """Holds the processes that play and speak from `open` to `close`. `changed` says that one of its values may be
-    another: `output` and `speech` are what there is, in words, `tones_failed` and `voice_failed` why the last test
-    was not heard; empty where it was."""
+    another: `output` and `speech` are what there is, in words, `tones_told` and `voice_told` what becomes of the last
+    test: what it waits for, that it is heard, or why not; empty where there was none."""
 
     changed = Signal()
 
@@ -36,7 +36,7 @@ class SoundCheck(QObject):
         self._voices: Voices | None = None
         self._renderer: ChunkRenderer | None = None
         self._tones_wanted = self._voice_wanted = False
-        self.tones_failed = self.voice_failed = ""
+        self.tones_told = self.voice_told = ""
 
     @property
     def output(self) -> str:
@@ -114,11 +114,12 @@ class SoundCheck(QObject):
 
     def _try_tones(self, audio: AudioOutput) -> None:
         off, silent = tones_off(self._settings), audio.name is Backend.SILENT
+        self.tones_told = off or (output_said(audio.name, audio.reason) if silent else "")
         if silent and audio.reason is Reason.STARTING and not off:
             return
         self._tones_wanted = False
-        self.tones_failed = off or (output_said(audio.name, audio.reason) if silent else "")
-        if not self.tones_failed:
+        if not self.tones_told:
+            self.tones_told = translate("words", "An exhale and a tick are played.")
             self._stop_rendering()
             self._renderer = ChunkRenderer(tones=self._settings.tones, ticks=self._settings.ticks, parent=self)
             self._renderer.rendered.connect(self._play)
@@ -126,11 +127,12 @@ class SoundCheck(QObject):
 
     def _try_voice(self, speech: Speech) -> None:
         off = voice_off(self._settings)
+        self.voice_told = off or speech_said(speech.state)
         if speech.state is SpeechState.STARTING and not off:
             return
         self._voice_wanted = False
-        self.voice_failed = off or speech_said(speech.state)
-        if not self.voice_failed:
+        if not self.voice_told:
+            self.voice_told = translate("words", "One line is spoken.")
             speech.say(translate("voice", "Breathe out slowly. Let the hip go soft."))
 
     def _play(self, _: Chunk, samples: bytes) -> None:
@@ -145,7 +147,7 @@ class SoundCheck(QObject):
 
     def _forget(self) -> None:
         self._tones_wanted = self._voice_wanted = False
-        self.tones_failed = self.voice_failed = ""
+        self.tones_told = self.voice_told = ""
 
     def _stop_rendering(self) -> None:
         if self._renderer is not None:

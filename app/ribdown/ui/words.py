@@ -46,9 +46,11 @@ def content(text: str, side: Side | None = None) -> str:
 
 
 def duration(seconds: float) -> str:
-    """Such as `8 min 12 s`, or `2.5 s`."""
+    """Such as `8 min 12 s`, `2.5 s`, or from an hour on `1 h 5 min`."""
     if round(seconds, 1) < 60:
         return translate("words", "{} s").format(tenths(seconds))
+    if round(seconds) >= 3600:
+        return translate("words", "{} h {} min").format(*divmod(round(seconds / 60), 60))
     minutes, rest = divmod(round(seconds), 60)
     return (
         translate("words", "{} min {} s").format(minutes, rest)

@@ -4,10 +4,13 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QWidget
 
 from ribdown.core.allowed import Choice, Switch, Weekdays, Whole
+from ribdown.core.breath_pace import BreathPace
 from ribdown.core.settings import Entry
 from ribdown.ui.look import Look
+from ribdown.ui.pages.breath_pace_control import BreathPaceControl
 from ribdown.ui.pages.settings_words import choices_of, number_text, own_text, table_text
 from ribdown.ui.widgets.day_tiles import DayTiles
 from ribdown.ui.widgets.drop_down import DropDown
@@ -78,7 +81,7 @@ class ChoiceControl(DropDown):
 
 
 # Each has a signal `picked` with the value that the person wants, and a `show_value`.
-Control = SwitchControl | StepsControl | NameControl | ChoiceControl | Segments | Slider | DayTiles
+Control = SwitchControl | StepsControl | NameControl | ChoiceControl | Segments | Slider | DayTiles | BreathPaceControl
 
 
 def control_for(look: Look, entry: Entry, offered: Options | None) -> Control:
@@ -89,14 +92,28 @@ def control_for(look: Look, entry: Entry, offered: Options | None) -> Control:
     return control
 
 
+def choices_in(control: QWidget) -> str:
+    """What can be chosen with a control, in words, for a search."""
+    if isinstance(control, BreathPaceControl):
+        return control.choices
+    parts = [control, *control.findChildren(QWidget)]
+    lists = [part for part in parts if isinstance(part, QComboBox)]
+    texts = [one.itemText(index) for one in lists for index in range(one.count())]
+    return " ".join([*texts, *(part.accessibleName() for part in parts if isinstance(part, QAbstractButton))])
+
+
 def _control(look: Look, entry: Entry, offered: Options | None) -> Control:
     match entry.allowed:
         case Switch():
             return SwitchControl(look)
+        case Whole(low=low, high=high, unit=unit, steps=steps) if len(steps) == high - low + 1 <= _SIDE_BY_SIDE:
+            return Segments(look, table_text(entry.title), [(step, number_text(step, unit)) for step in steps])
         case Whole(steps=steps) as whole if steps:
             return StepsControl(look, whole)
         case Whole(low=low, high=high, unit=unit):
             return Slider(look, low, high, lambda value: number_text(value, unit))
+        case Choice(choices=kind) if kind is BreathPace:
+            return BreathPaceControl(look, table_text(entry.title))
         case Choice(choices=kind):
             options = choices_of(kind) if offered is None else offered
             if len(options) > _SIDE_BY_SIDE:

@@ -5,6 +5,7 @@ from PySide6.QtGui import QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QVBoxLayout, QWidget
 
 from ribdown.ui.look import Look
+from ribdown.ui.pages.setting_controls import choices_in
 from ribdown.ui.translation import translate
 from ribdown.ui.widgets.button import Button, ButtonKind
 from ribdown.ui.widgets.dressing import dress
@@ -16,6 +17,7 @@ _TITLE = TextStyle(16, 500)
 _EXPLANATION = TextStyle(14, ink="text2")
 _HEIGHT, _EXPLAINED = 52, 58  # px at 100 % text
 _PAD = 6
+_AIR = 6  # above a picture
 _GAP = 14
 _ACROSS, _DOWN = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
 _NARROWEST = 135  # px at 100 % text: an explanation wraps, but not into a column of words
@@ -23,7 +25,8 @@ _NARROWEST = 135  # px at 100 % text: an explanation wraps, but not into a colum
 
 class SettingRow(QWidget):
     """`control` stands at the right, or below the words where there is no room for both. `reset_asked` says that the
-    person wants the default back, which is called `default`."""
+    person wants the default back, which is called `default`; without one there is no way back. A `picture` stands below
+    the title, and the explanation then takes the row's whole width."""
 
     reset_asked = Signal()
 
@@ -34,12 +37,14 @@ class SettingRow(QWidget):
         explanation: str,
         control: QWidget,
         default: str = "",
+        picture: QWidget | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._look = look
         self.title = title
         self.control = control
+        self._picture = picture
         self._rule = Rule(look)
         self._title = Text(look, _TITLE, title, wrap=True)
         self._explanation = Text(look, _EXPLANATION, wrap=True)
@@ -48,6 +53,10 @@ class SettingRow(QWidget):
         self._reset.setAccessibleName(translate("words", "{}: back to {}").format(title, default))
         self._reset.setToolTip(translate("words", "Back to {}").format(default))
         self._reset.clicked.connect(self.reset_asked)
+        policy = self._reset.sizePolicy()
+        policy.setRetainSizeWhenHidden(bool(default))  # nothing moves when it appears
+        self._reset.setSizePolicy(policy)
+        self._resettable = bool(default)
         self._reset.hide()
         self._halves = QBoxLayout(_ACROSS)
         self._lay_out()
@@ -56,7 +65,7 @@ class SettingRow(QWidget):
     @property
     def words(self) -> str:
         """What a search finds it by."""
-        return f"{self.title} {self._explanation.plain}".replace(BREAK, "")
+        return f"{self.title} {self._explanation.plain} {choices_in(self.control)}".replace(BREAK, "")
 
     def set_look(self, look: Look) -> None:
         """Paint with another look."""
@@ -79,7 +88,6 @@ class SettingRow(QWidget):
             if self._reset.hasFocus():
                 self.control.setFocus(Qt.FocusReason.TabFocusReason)
             self._reset.setVisible(changed)
-            self._fit()
 
     def show_rule(self, *, shown: bool) -> None:
         """Draw the line above, which the first row of a card has not."""
@@ -87,8 +95,11 @@ class SettingRow(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """What the widest part needs: how they stand now must not keep the row from getting narrower."""
-        parts = (self._title, self._explanation, self._reset, self.control)
-        least = max(part.minimumSizeHint().width() for part in parts if not part.isHidden())
+        parts = [self._title, self.control, *([self._picture] if self._picture else [])]
+        parts += [
+            part for part, there in ((self._explanation, self._explained), (self._reset, self._resettable)) if there
+        ]
+        least = max(part.minimumSizeHint().width() for part in parts)
         return QSize(least, super().minimumSizeHint().height())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -101,12 +112,17 @@ class SettingRow(QWidget):
         """Put the control beside the words or below them."""
         self._fit()
 
+    @property
+    def _explained(self) -> bool:
+        return not self._explanation.isHidden()
+
     def _lay_out(self) -> None:
         words = QVBoxLayout()
         words.setSpacing(1)
         words.addStretch(1)
         words.addWidget(self._title)
-        words.addWidget(self._explanation)
+        words.addSpacing(_AIR if self._picture else 0)
+        words.addWidget(self._picture or self._explanation)
         words.addStretch(1)
         self._right = QBoxLayout(_ACROSS)
         self._right.setSpacing(8)
@@ -122,17 +138,22 @@ class SettingRow(QWidget):
         rows.setSpacing(0)
         rows.addWidget(self._rule)
         rows.addLayout(self._halves, 1)
+        if self._picture is not None:
+            rows.addWidget(self._explanation)
+            rows.addSpacing(_PAD)
 
     def _fit(self) -> None:
         scale = self._look.text_scale
         words = min(_natural(self._explanation), round(_NARROWEST * scale))
-        reset = 0 if self._reset.isHidden() else self._reset.sizeHint().width() + self._right.spacing()
+        if self._picture is not None:
+            words = self._picture.minimumSizeHint().width()
+        reset = self._reset.sizeHint().width() + self._right.spacing() if self._resettable else 0
         right = reset + self.control.sizeHint().width()
         beside = max(_natural(self._title), words) + _GAP + right <= self.width()
         self._halves.setDirection(_ACROSS if beside else _DOWN)
         self._halves.setSpacing(_GAP if beside else _PAD)
         self._right.setDirection(_ACROSS if right <= self.width() else _DOWN)
-        height = _HEIGHT if self._explanation.isHidden() else _EXPLAINED
+        height = _EXPLAINED if self._explained else _HEIGHT
         self.setMinimumHeight(round(height * max(scale * 0.85, 1.0)))
 
 

@@ -14,9 +14,11 @@ from ribdown.ui.pages.setting_controls import Control, NameControl, Options, Swi
 from ribdown.ui.pages.setting_row import SettingRow
 from ribdown.ui.pages.settings_card import SettingsCard
 from ribdown.ui.pages.settings_words import table_text, value_text
+from ribdown.ui.pages.span_control import SpanControl
 from ribdown.ui.translation import translate
 from ribdown.ui.widgets.button import Button
 from ribdown.ui.widgets.icon import Icon
+from ribdown.ui.widgets.pace_curve import PaceCurve
 from ribdown.ui.widgets.search_field import SearchField
 from ribdown.ui.widgets.text import BODY, PAGE, Text, TextStyle
 
@@ -24,8 +26,11 @@ _KEPT = TextStyle(14, 500, "text2")
 _WIDEST = 992  # two columns of 487
 _GAP = 18
 _TWO_COLUMNS = 900  # px at 100 % text; below this the cards stand in one
+# The first of two settings that share a row, with the second.
+_SPANS = {"nudge_from": "nudge_to"}
+_DRAWN = "breath_pace"  # the setting with a picture
 # A section that is not here is on no page.
-_COLUMNS = ((Section.NUDGES, Section.SESSION), (Section.SOUND, Section.APP))
+_COLUMNS = ((Section.NUDGES, Section.SOUND), (Section.SESSION, Section.APP))
 
 
 class Action(NamedTuple):
@@ -56,6 +61,8 @@ class SettingsPage(Page):
         self._controls: dict[str, Control] = {}
         self._switches: dict[str, SwitchControl] = {}
         self._rows: dict[str, SettingRow] = {}
+        self._names: dict[SettingRow, tuple[str, ...]] = {}  # the settings of each row
+        self._curve = PaceCurve(look)
         self._cards: list[SettingsCard] = []
         self._title = Text(look, PAGE, translate("words", "Settings"))
         self._search = SearchField(look, translate("words", "Find a setting"))
@@ -86,9 +93,13 @@ class SettingsPage(Page):
         """Show these values."""
         default = Settings()
         for name, control in self._controls.items():
-            value = getattr(settings, name)
-            control.show_value(value)
-            self._rows[name].show_changed(changed=value != getattr(default, name))
+            control.show_value(getattr(settings, name))
+        for row, names in self._names.items():
+            row.show_changed(changed=any(getattr(settings, name) != getattr(default, name) for name in names))
+
+    def draw_breath(self, inhale: float, exhale: float) -> None:
+        """Show a breath of so many seconds in and out beside the breath pace."""
+        self._curve.show_pace(inhale, exhale)
 
     def explain(self, name: str, text: str) -> None:
         """Say this below a setting or an action."""
@@ -144,22 +155,36 @@ class SettingsPage(Page):
 
     def _fill(self, card: SettingsCard, section: Section) -> None:
         for name, entry in ENTRIES.items():
-            if entry.section is section:
+            if entry.section is section and name not in _SPANS.values():
                 card.add(self._setting_row(name, entry))
                 for action in self._actions:
                     if action.after == name:
                         card.add(self._action_row(action))
 
     def _setting_row(self, name: str, entry: Entry) -> SettingRow:
-        control = control_for(self._look, entry, self._offered.get(name))
-        control.picked.connect(lambda value: self.changed.emit(name, value))
-        default = getattr(Settings(), name)
-        row = SettingRow(
-            self._look, table_text(entry.title), table_text(entry.explanation), control, value_text(entry, default)
-        )
-        row.reset_asked.connect(lambda: self.changed.emit(name, default))
-        self._controls[name], self._rows[name] = control, row
+        names: tuple[str, ...] = (name,)
+        control, title = self._control(name, entry), table_text(entry.title)
+        default = value_text(entry, getattr(Settings(), name))
+        if name in _SPANS:
+            last = _SPANS[name]
+            names, control = (name, last), SpanControl(self._look, control, self._control(last, ENTRIES[last]))
+            title = translate("words", "Working hours")
+            default = f"{default}–{value_text(ENTRIES[last], getattr(Settings(), last))}"
+        picture = self._curve if name == _DRAWN else None
+        row = SettingRow(self._look, title, table_text(entry.explanation), control, default, picture)
+        row.reset_asked.connect(lambda: self._reset(names))
+        self._names[row] = names
+        self._rows |= dict.fromkeys(names, row)
         return row
+
+    def _control(self, name: str, entry: Entry) -> QWidget:
+        self._controls[name] = control = control_for(self._look, entry, self._offered.get(name))
+        control.picked.connect(lambda value: self.changed.emit(name, value))
+        return control
+
+    def _reset(self, names: Sequence[str]) -> None:
+        for name in names:
+            self.changed.emit(name, getattr(Settings(), name))
 
     def _action_row(self, action: Action) -> SettingRow:
         button: Button | SwitchControl

@@ -4,9 +4,11 @@ from collections.abc import Mapping, Sequence
 from enum import StrEnum
 
 from ribdown.core.allowed import Choice, Switch, Unit, Weekdays, Whole
+from ribdown.core.breath_pace import GUIDE, BreathPace
 from ribdown.core.nudges.slot import clock_text
 from ribdown.core.settings import (
     BackgroundChoice,
+    ContrastChoice,
     DeviceLost,
     Entry,
     MotionChoice,
@@ -17,7 +19,7 @@ from ribdown.core.settings import (
 )
 from ribdown.ui.pages.dates import weekday_name
 from ribdown.ui.translation import QT_TRANSLATE_NOOP, translate
-from ribdown.ui.words import took
+from ribdown.ui.words import duration, tenths, took
 
 TABLE_WORDS = (
     QT_TRANSLATE_NOOP("words", "Nudges"),
@@ -27,16 +29,18 @@ TABLE_WORDS = (
     QT_TRANSLATE_NOOP("words", "For nudges that come each hour"),
     QT_TRANSLATE_NOOP("words", "Working hours from"),
     QT_TRANSLATE_NOOP("words", "Working hours to"),
-    QT_TRANSLATE_NOOP("words", "May run past midnight"),
     QT_TRANSLATE_NOOP("words", "Days"),
     QT_TRANSLATE_NOOP("words", "Show as"),
-    QT_TRANSLATE_NOOP("words", "When the window is closed"),
-    QT_TRANSLATE_NOOP("words", "Nudges can go on without it"),
+    QT_TRANSLATE_NOOP("words", "When closed"),
+    QT_TRANSLATE_NOOP("words", "Nudges can go on without the window"),
     QT_TRANSLATE_NOOP("words", "Session"),
     QT_TRANSLATE_NOOP("words", "Sound"),
     QT_TRANSLATE_NOOP("words", "App"),
+    QT_TRANSLATE_NOOP("words", "Breath pace, couch stretch"),
     QT_TRANSLATE_NOOP("words", "Gentler mode"),
     QT_TRANSLATE_NOOP("words", "Fewer rounds, lighter and shorter presses and holds"),
+    QT_TRANSLATE_NOOP("words", "Rounds per side"),
+    QT_TRANSLATE_NOOP("words", "Couch stretch, where a routine says none"),
     QT_TRANSLATE_NOOP("words", "Time to get ready"),
     QT_TRANSLATE_NOOP("words", "Before each exercise"),
     QT_TRANSLATE_NOOP("words", "Time to switch sides"),
@@ -64,6 +68,11 @@ TABLE_WORDS = (
     QT_TRANSLATE_NOOP("words", "Text size"),
     QT_TRANSLATE_NOOP("words", "Keep the screen awake"),
     QT_TRANSLATE_NOOP("words", "While a session runs"),
+    QT_TRANSLATE_NOOP("words", "Contrast"),
+    QT_TRANSLATE_NOOP("words", "High: stronger words and lines"),
+    QT_TRANSLATE_NOOP("words", "Language"),
+    QT_TRANSLATE_NOOP("words", "Fewer frames on battery"),
+    QT_TRANSLATE_NOOP("words", "20 a second in a session, 30 on mains power"),
 )
 
 
@@ -75,7 +84,9 @@ def table_text(text: str) -> str:
 def choices_of(kind: type[StrEnum]) -> Sequence[tuple[StrEnum, str]]:
     """The members of an enumeration, each with what it is called."""
     texts: Mapping[type[StrEnum], tuple[str, ...]] = {
+        BreathPace: tuple(pace_name(pace) for pace in BreathPace),
         ThemeChoice: (translate("words", "System"), translate("words", "Light"), translate("words", "Dark")),
+        ContrastChoice: (translate("words", "System"), translate("words", "Normal"), translate("words", "High")),
         MotionChoice: (translate("words", "System"), translate("words", "Reduced"), translate("words", "Full")),
         SoundOutput: (translate("words", "System"), "simpleaudio", translate("words", "None")),
         DeviceLost: (translate("words", "Pause"), translate("words", "Go on")),
@@ -118,7 +129,58 @@ def own_text() -> str:
     return translate("words", "The desktop’s own")
 
 
-def gentler_text(routine: str, usual: float, gentler: float) -> str:
-    """What gentler mode does to the length of a routine, in seconds."""
-    text = translate("words", "Fewer rounds, lighter presses. {}: {} instead of {}.")
-    return text.format(routine, *(took(length).replace(" ", "\u00a0") for length in (gentler, usual)))
+def pace_name(pace: BreathPace) -> str:
+    """Such as `in 2.5 s, out 5 s`."""
+    if pace.seconds is None:
+        return translate("words", "as the routine says")
+    return translate("words", "in {} s, out {} s").format(*map(tenths, pace.seconds))
+
+
+def pace_text(breaths: int, seconds: float) -> str:
+    """What so many breaths of a pace take in all, beside the guide, and where the pace holds."""
+    low, high = GUIDE
+    takes = translate("words", "{} breaths take {}.").format(breaths, _unbroken(duration(seconds)))
+    guide = (
+        translate("words", "That is longer than the guide, {}–{} s.")
+        if seconds > high
+        else translate("words", "The guide is {}–{} s.")
+    )
+    holds = translate("words", "Holds in every routine but those of your own that say a pace.")
+    return " ".join((takes, guide.format(low, high), holds))
+
+
+def routine_pace_text(routine: str, inhale: float, exhale: float, breaths: int) -> str:
+    """The pace that a routine says itself, and what its breaths take in all."""
+    said = translate("words", "{}: in {} s, out {} s.").format(routine, tenths(inhale), tenths(exhale))
+    low, high = GUIDE
+    takes = translate("words", "{} breaths take {}.").format(breaths, _unbroken(duration(breaths * (inhale + exhale))))
+    return " ".join((said, takes, translate("words", "The guide is {}–{} s.").format(low, high)))
+
+
+def hours_text(start: int, end: int) -> str:
+    """What is not seen from working hours that run from this minute of the day to that one."""
+    if start == end:
+        return translate("words", "The whole day")
+    return translate("words", "Ends the next day") if end < start else ""
+
+
+def rounds_text(routine: str, seconds: float, *, gentler: bool) -> str:
+    """What the rounds do to the length of a routine that says none."""
+    if gentler:
+        return translate("words", "Couch stretch. Gentler mode takes one.")
+    text = translate("words", "Couch stretch, where a routine says none. {}: {}")
+    return text.format(routine, _unbroken(took(seconds)))
+
+
+def gentler_text(routine: str, usual: float, gentler: float, same: str) -> str:
+    """What gentler mode does to the length of a routine, in seconds, and to `same`, which stays as long; empty where
+    there is none."""
+    text = translate("words", "Lighter presses, smaller movements, fewest repeats. {}: {}, not {}.")
+    lines = [text.format(routine, *(_unbroken(took(length)) for length in (gentler, usual)))]
+    if same:
+        lines.append(translate("words", "{} stays as long.").format(same))
+    return " ".join(lines)
+
+
+def _unbroken(text: str) -> str:
+    return text.replace(" ", "\u00a0")

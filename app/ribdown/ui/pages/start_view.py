@@ -15,6 +15,7 @@ from ribdown.core.programme.practice import counts
 from ribdown.core.routine import ChosenExercise, Routine, choose_doses, included
 from ribdown.core.settings import Settings
 from ribdown.core.timeline import Side, Timeline
+from ribdown.core.wishes import Wishes, wished
 from ribdown.ui import words
 from ribdown.ui.pages.dose_words import dose_text
 from ribdown.ui.translation import translate
@@ -69,7 +70,6 @@ class StartView:
     gentler: bool
     last_sessions: tuple[SessionRecord, ...]
     broken: tuple[str, ...]
-    acknowledged: bool
     day: Day | None = None
     done_today: tuple[SessionRecord, ...] = ()
     featured_id: str = FEATURED
@@ -110,7 +110,6 @@ def start_view(
     switched: Switched,
     records: Sequence[SessionRecord],
     today: date,
-    acknowledged: bool,
     broken: Sequence[str] = (),
     day: Day | None = None,
     chosen: str | None = None,
@@ -132,7 +131,6 @@ def start_view(
         gentler,
         tuple(last),
         tuple(broken),
-        acknowledged,
         day,
         tuple(record for record in done if record.routine not in guides),
         next((id for id in wanted if id in views), FEATURED),
@@ -141,7 +139,8 @@ def start_view(
 
 def plan_options(settings: Settings, side: Side = Side.RIGHT) -> PlanOptions:
     """What the settings say about a plan."""
-    return PlanOptions(side, settings.get_ready, settings.switch_sides)
+    wishes = Wishes(settings.breath_pace, settings.rounds)
+    return PlanOptions(side, settings.get_ready, settings.switch_sides, wishes)
 
 
 def with_switches(routine: Routine, switched: Switched) -> Routine:
@@ -157,6 +156,7 @@ def routine_view(
     routine: Routine, exercises: Mapping[str, Exercise], options: PlanOptions, *, gentler: bool
 ) -> RoutineView:
     """The routine as it would run with these options."""
+    routine = wished(routine, options.wishes)
     chosen = choose_doses(routine, exercises, gentler=gentler)
     shown = tuple(
         _exercise_view(one, options, on=item.included or not item.optional)
@@ -185,7 +185,10 @@ def _summary(routine: Routine, exercises: Mapping[str, Exercise]) -> str:
     summary = words.content(routine.summary)
     if not needed:
         return summary
-    return f"{summary} " + translate("words", "You need: {}.").format(", ".join(map(words.content, needed)))
+    if summary and summary[-1] not in ".!?…":  # a person's own need not end in a full stop
+        summary += "."
+    need = translate("words", "You need: {}.").format(", ".join(map(words.content, needed)))
+    return f"{summary} {need}".lstrip()
 
 
 def _exercise_view(chosen: ChosenExercise, options: PlanOptions, *, on: bool) -> ExerciseView:

@@ -4,12 +4,19 @@ import os
 import sqlite3
 import subprocess
 import sys
+from collections.abc import Callable
 from contextlib import closing
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from records import session_record
+from ribdown.core.errors import UserError
+from ribdown.infra.backup import Backups
+from ribdown.infra.database import open_for_reading, open_for_writing
+from ribdown.infra.export import export_history
+from ribdown.infra.import_history import import_file, preview_import, undo_import
 from ribdown.infra.opening import open_history, open_history_for_reading
 
 TODAY = date(2026, 11, 20)
@@ -90,6 +97,69 @@ def test_reading_while_another_process_writes_sees_whole_sessions(tmp_path: Path
             assert {len(record.blocks) for record in records} == {2}
     assert process.returncode == 0
     assert len(_check(tmp_path)) == 300
+
+
+LOOK = """
+import sqlite3, sys
+connection = sqlite3.connect(sys.argv[1])
+print(connection.execute("SELECT count(*) FROM session").fetchone()[0])
+connection.close()
+"""
+
+
+def _seen_from_outside(folder: Path) -> int:
+    """How many sessions another program finds, which then closes the file."""
+    command, environment = _command(LOOK, folder / "history.sqlite3")
+    return int(subprocess.run(command, env=environment, check=True, capture_output=True, text=True).stdout)
+
+
+def _elsewhere(tmp_path: Path) -> Path:
+    """A file with session 9."""
+    history, _ = open_history(tmp_path / "elsewhere", TODAY)
+    history.save(session_record(9))
+    history.close()
+    export_history(tmp_path / "elsewhere" / "history.sqlite3", tmp_path / "nine.json")
+    return tmp_path / "nine.json"
+
+
+WORK: dict[str, Callable[[Path, Path], object]] = {
+    "reading": lambda file, _: open_for_reading(file).close(),
+    "writing": lambda file, _: open_for_writing(file, TODAY, waits=True).close(),
+    "exporting": lambda file, tmp_path: export_history(file, tmp_path / "out.json"),
+    "backing up": lambda file, _: Backups(file).make(TODAY),
+    "restoring": lambda file, _: Backups(file).restore(Backups(file).make(TODAY) or Backups(file).all()[0], TODAY),
+    "importing": lambda file, tmp_path: import_file(_elsewhere(tmp_path), file, TODAY),
+    "undoing": lambda file, tmp_path: (import_file(_elsewhere(tmp_path), file, TODAY), undo_import(file, TODAY)),
+}
+
+
+@pytest.mark.parametrize("work", WORK)
+def test_work_beside_the_window_leaves_its_locks_so_that_no_other_program_takes_the_log_away(
+    tmp_path: Path, work: str
+) -> None:
+    folder = tmp_path / "data"
+    history, _ = open_history(folder, TODAY)
+    with closing(history):
+        history.save(session_record(1))
+        WORK[work](folder / "history.sqlite3", tmp_path)
+        before = _seen_from_outside(folder)
+        assert (folder / "history.sqlite3-wal").stat().st_size
+        history.save(session_record(2))
+        assert _seen_from_outside(folder) == before + 1
+    _check(folder)
+
+
+@pytest.mark.parametrize("part", ["", "-wal", "-shm"])
+def test_the_history_itself_is_nothing_to_import(tmp_path: Path, part: str) -> None:
+    history, _ = open_history(tmp_path, TODAY)
+    with closing(history):
+        history.save(session_record(1))
+        file = tmp_path / "history.sqlite3"
+        for read in (lambda own: preview_import(own, file), lambda own: import_file(own, file, TODAY)):
+            with pytest.raises(UserError, match="is the history itself"):
+                read(tmp_path / f"history.sqlite3{part}")
+        assert _seen_from_outside(tmp_path) == 1
+        assert (tmp_path / "history.sqlite3-wal").exists()
 
 
 @pytest.mark.skipif(os.name == "nt", reason="a limit on the size of files is a Unix thing")

@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import date
 from pathlib import Path
 
@@ -10,7 +10,6 @@ from ribdown.infra.history_errors import UnreadableHistoryError, damaged, openin
 from ribdown.infra.migration import Migrations, apply, bring_up_to_date, version_of
 from ribdown.infra.schema import APPLICATION_ID, MIGRATIONS
 
-_MAGIC = b"SQLite format 3\0"
 _PATIENCE_MS = 200
 # What SQLite says where it can't make the file by which processes share a database: no permission, or no space.
 _UNSHAREABLE = (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_IOERR)
@@ -97,10 +96,22 @@ def _read_only(path: Path, how: str) -> sqlite3.Connection:
 
 
 def _refuse_foreign(path: Path) -> None:
-    # SQLite itself would take an empty file for a new one, and throw away the log beside garbage.
-    with path.open("rb") as file:
-        if file.read(len(_MAGIC)) != _MAGIC:
-            raise damaged()
+    # SQLite itself would take an empty file for a new one, and throw away the log beside garbage; opened as immutable,
+    # it looks at no log. Read in any other way the file would be closed again, and with that POSIX drops the locks of
+    # all connections that this process has to it: another process would take the log for nobody's, and delete it.
+    if path.stat().st_size == 0:
+        raise damaged()
+    with closing(_immutable(path)) as connection:
+        try:
+            connection.execute("PRAGMA schema_version").fetchone()
+        except sqlite3.DatabaseError as error:  # what else is wrong with it, its log may put right
+            if primary_code(error) == sqlite3.SQLITE_NOTADB:
+                raise damaged() from error
+
+
+def _immutable(path: Path) -> sqlite3.Connection:
+    """A connection for which nobody changes the file: it takes no lock, and makes nothing beside it."""
+    return sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True, isolation_level=None)
 
 
 def _refuse_unknown(connection: sqlite3.Connection, newest: int) -> None:

@@ -8,6 +8,7 @@ from datetime import date
 from enum import Enum, auto
 from pathlib import Path
 
+from ribdown.core.errors import UserError
 from ribdown.infra.database import open_for_reading, open_for_writing
 from ribdown.infra.export_lines import encoded
 from ribdown.infra.history_errors import using
@@ -40,6 +41,7 @@ _Put = Callable[[Record, bytes | None], None]
 
 def preview_import(file: Path, history: Path, tell: Tell = silent) -> Changes:
     """What importing `file` would change. It may run on any thread. Raises UserError, and whatever `tell` raises."""
+    _refuse_own(file, history)
     with (
         closing(open_for_reading(history)) as connection,
         using(history, "The history could not be read", "try again"),
@@ -54,6 +56,7 @@ def import_file(file: Path, history: Path, today: date, tell: Tell = silent) -> 
     It may run on any thread. The file is read to its end before the history is locked, so that a session which is under
     way can be saved meanwhile. Raises UserError, and whatever `tell` raises; nothing is changed then.
     """
+    _refuse_own(file, history)
     with (
         closing(open_for_writing(history, today, waits=True)) as connection,
         using(history, "The file could not be imported", "import it again"),
@@ -94,6 +97,13 @@ def undo_import(history: Path, today: date, tell: Tell = silent) -> None:
                     staging.add(before)
 
         change_history(connection, make_ready, tell)
+
+
+def _refuse_own(file: Path, history: Path) -> None:
+    # Reading one of its files, and closing it again, would drop the locks that SQLite holds on it.
+    for own in (history, *(history.with_name(history.name + part) for part in ("-wal", "-shm"))):
+        if file.exists() and own.exists() and file.samefile(own):
+            raise UserError(f"{file.name} is the history itself.", "Import a JSON file that Ribdown exported.")
 
 
 def _put(staging: Staging, record: Record, before: bytes | None) -> None:

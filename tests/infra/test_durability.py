@@ -122,6 +122,11 @@ def _elsewhere(tmp_path: Path) -> Path:
     return tmp_path / "nine.json"
 
 
+def _import_and_undo(file: Path, tmp_path: Path) -> None:
+    import_file(_elsewhere(tmp_path), file, TODAY)
+    undo_import(file, TODAY)
+
+
 WORK: dict[str, Callable[[Path, Path], object]] = {
     "reading": lambda file, _: open_for_reading(file).close(),
     "writing": lambda file, _: open_for_writing(file, TODAY, waits=True).close(),
@@ -129,7 +134,7 @@ WORK: dict[str, Callable[[Path, Path], object]] = {
     "backing up": lambda file, _: Backups(file).make(TODAY),
     "restoring": lambda file, _: Backups(file).restore(Backups(file).make(TODAY) or Backups(file).all()[0], TODAY),
     "importing": lambda file, tmp_path: import_file(_elsewhere(tmp_path), file, TODAY),
-    "undoing": lambda file, tmp_path: (import_file(_elsewhere(tmp_path), file, TODAY), undo_import(file, TODAY)),
+    "undoing": _import_and_undo,
 }
 
 

@@ -23,9 +23,7 @@ from ribdown.infra.paths import SETTINGS
 from ribdown.infra.paths import data_folder as usual_data_folder
 from ribdown.infra.settings_file import SettingsFile
 from ribdown.infra.themes import load_theme
-from ribdown.infra.translations import bundled_translations
 from ribdown.ui.appearance import Appearance
-from ribdown.ui.language import use_language
 from ribdown.ui.main_window import MainWindow
 from ribdown.ui.preferences import Preferences
 from ribdown.ui.resting_store import RestingStore
@@ -121,14 +119,13 @@ class Opening:
     """The window, painted with as little as it takes, and then what stands in it."""
 
     def __init__(self, app: QApplication, data_folder: Path) -> None:
+        self._app = app
         self._data_folder = data_folder
         self._closing = ExitStack()
         self._application: Application | None = None
         self._services: Services | None = None
         file = SettingsFile(data_folder / SETTINGS)
         settings, self._notices = file.load()
-        if notice := use_language(app, settings.language, bundled_translations()):
-            self._notices.append(notice)
         self._store = RestingStore(file, app)
         self._preferences = Preferences(settings, self._store, app)
         self._store.failed.connect(self._preferences.not_kept)
@@ -162,10 +159,15 @@ class Opening:
         from ribdown.infra.library import load_library
         from ribdown.infra.opening import open_history
         from ribdown.infra.system_clock import SystemClock
+        from ribdown.infra.translations import bundled_translations
         from ribdown.ui.application import Application
         from ribdown.ui.figures import Figures
+        from ribdown.ui.language import use_language
         from ribdown.ui.services import Services
 
+        # Nothing has a word before.
+        if notice := use_language(self._app, self._preferences.settings.language, bundled_translations()):
+            self._notices.append(notice)
         clock = SystemClock()
         history, notice = open_history(self._data_folder, clock.local_time().date())
         self._closing.callback(history.close)

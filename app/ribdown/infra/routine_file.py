@@ -10,7 +10,7 @@ from ribdown.core.content import Exercise
 from ribdown.core.errors import ContentError, UserError
 from ribdown.core.routine import Routine, RoutineExercise, choose_doses, included
 from ribdown.core.routine_editing import check_size
-from ribdown.infra.toml_file import read_table, to_struct
+from ribdown.infra.toml_file import as_read, read_table, to_struct
 
 SUFFIX = ".toml"
 LARGEST = 64_000  # bytes: twice what the longest routine takes
@@ -38,9 +38,9 @@ def check_routine(routine: Routine, name: str, exercises: Mapping[str, Exercise]
         included(routine)
         choose_doses(routine, exercises, gentler=False)
     except ContentError as error:
-        raise UserError(f"{name}: {error}") from None
+        raise UserError(f"{name}: {as_read(error)}") from None
     except ValueError:
-        raise UserError(f"{name}: $.exercises: all are switched off; at least one has to be included") from None
+        raise UserError(f"{name}: exercises: all are switched off; at least one has to be included") from None
 
 
 def routine_toml(routine: Routine) -> bytes:

@@ -7,7 +7,7 @@ from typing import Any
 
 from ribdown.core.errors import UserError
 from ribdown.core.settings import Settings, read_settings
-from ribdown.infra.toml_file import read_table
+from ribdown.infra.toml_file import as_read, read_table
 from ribdown.infra.whole_file import write_whole
 
 
@@ -32,7 +32,7 @@ class SettingsFile:
         settings, problems = read_settings(table)
         if problems:
             self._keep_bad()
-        return settings, [f"{self._path.name}: {problem}; the default is used." for problem in problems]
+        return settings, [f"{self._path.name}: {as_read(problem)}; the default is used." for problem in problems]
 
     def save(self, settings: Settings) -> None:
         """Write the settings; keys that this version does not know stay. Raises UserError where that fails, and where

@@ -6,7 +6,7 @@ from math import isfinite
 from pathlib import Path
 from typing import Any, TypeVar
 
-from ribdown.core.errors import UserError
+from ribdown.core.errors import ContentError, UserError
 
 T = TypeVar("T")
 
@@ -16,6 +16,8 @@ LARGEST = 1_000_000  # bytes
 def read_table(path: Path) -> dict[str, Any]:
     """The file as a plain table. Raises UserError for everything that can be wrong with a file."""
     try:
+        if path.is_dir():
+            raise UserError(f"{path.name}: it is a folder; a file is needed")
         if not path.is_file():
             raise UserError(f"{path.name}: there is no file of that name")
         size = path.stat().st_size
@@ -54,7 +56,13 @@ def to_struct(name: str, table: dict[str, Any], shape: type[T]) -> T:
     except msgspec.ValidationError as error:
         from ribdown.infra.explained import explained  # only where something is wrong
 
-        raise UserError(f"{name}: {explained(error, table, shape)}") from None
+        raise UserError(f"{name}: {as_read(explained(error, table, shape))}") from None
+
+
+def as_read(error: ContentError) -> str:
+    """`KEY: what is wrong`, the key without the `$` that stands for the file."""
+    key = error.key.removeprefix("$").removeprefix(".")
+    return f"{key}: {error.problem}" if key else error.problem
 
 
 def _finite(text: str) -> float:

@@ -8,7 +8,6 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
-from ribdown.core.contrast import strengthened
 from ribdown.core.settings import ContrastChoice, MotionChoice, Settings, ThemeChoice
 from ribdown.core.theme import Theme
 from ribdown.ui.look import Look, colour, text_font
@@ -23,7 +22,7 @@ class Appearance(QObject):
         super().__init__(app)
         self._app = app
         self._load_theme = cache(load_theme)
-        self._strengthen = cache(lambda name: strengthened(self._load_theme(name)))
+        self._strengthen = cache(self._strengthened)
         self._settings = settings
         # Kept: what hangs on the wrapper goes with it.
         self._hints = hints = QGuiApplication.styleHints()
@@ -56,6 +55,11 @@ class Appearance(QObject):
             text_scale=self._settings.text_size / 100,
             still=self._still(),
         )
+
+    def _strengthened(self, name: str) -> Theme:
+        from ribdown.core.contrast import strengthened  # the first window seldom needs it
+
+        return strengthened(self._load_theme(name))
 
     def _dark(self) -> bool:
         if self._settings.theme is ThemeChoice.SYSTEM:

@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from ribdown.ui.documents_folder import documents_folder
 from ribdown.ui.translation import translate
 
 _SUFFIX = ".toml"
@@ -19,13 +19,14 @@ class RoutineDialogs:
     def to_open(self) -> Path | None:
         """The file to import; None where the person thinks better of it."""
         title = translate("words", "Import a routine")
-        name, _ = QFileDialog.getOpenFileName(self._parent, title, str(_documents()), self._kinds())
+        name, _ = QFileDialog.getOpenFileName(self._parent, title, str(documents_folder()), self._kinds())
         return Path(name) if name else None
 
     def to_save(self, id: str) -> Path | None:
         """The file to write a routine of this id to; None where the person thinks better of it."""
         title = translate("words", "Export the routine")
-        name, _ = QFileDialog.getSaveFileName(self._parent, title, str(_documents() / f"{id}{_SUFFIX}"), self._kinds())
+        file = documents_folder() / f"{id}{_SUFFIX}"
+        name, _ = QFileDialog.getSaveFileName(self._parent, title, str(file), self._kinds())
         if not name:
             return None
         path = Path(name)
@@ -33,7 +34,3 @@ class RoutineDialogs:
 
     def _kinds(self) -> str:
         return translate("words", "Routines") + f" (*{_SUFFIX})"
-
-
-def _documents() -> Path:
-    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))

@@ -72,7 +72,9 @@ class OwnRoutinesPage(Page):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, _WIDEST, parent)
         self._title = Text(look, PAGE, translate("words", "Routines"))
-        self.new = ExerciseChoice(translate("words", "New routine"), look, ButtonKind.PRIMARY)
+        self.new = ExerciseChoice(
+            translate("words", "New routine"), look, ButtonKind.PRIMARY, translate("words", "Begin with")
+        )
         self.new.setToolTip(translate("words", "Choose the exercise that it begins with"))
         self.new.chosen.connect(self.new_asked)
         self._import = Button(translate("words", "Import"), look, icon="folder", height=40, px=15)

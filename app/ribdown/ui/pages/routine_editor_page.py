@@ -60,7 +60,9 @@ class RoutineEditorPage(Page):
         self._redo = Button(translate("words", "Redo"), look, height=40, px=15)
         self.head = RoutineEditorHead(look)
         self.list = DragList(look)
-        self.add = ExerciseChoice(translate("words", "Add exercise"), look, ButtonKind.OUTLINE)
+        self.add = ExerciseChoice(
+            translate("words", "Add exercise"), look, ButtonKind.OUTLINE, translate("words", "Add an exercise")
+        )
         self.exercise = RoutineEditorExercise(look)
         self.total = RoutineEditorTotal(look, self)
         self._halves = QBoxLayout(_ACROSS)

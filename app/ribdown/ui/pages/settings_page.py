@@ -206,11 +206,13 @@ class SettingsPage(Page):
     def _find(self, wanted: str) -> None:
         found = [card.search(wanted) for card in self._cards]
         self._nothing.setVisible(not any(found))
+        self._fit()
 
     def _fit(self) -> None:
         width, scale = self.column_width, self._look.text_scale
         tail = self._search.sizeHint().width() + _GAP + self._kept.sizeHint().width()
-        _turn(self._halves, beside=width >= _TWO_COLUMNS * scale)
+        searched = bool(self._search.text().strip())  # what is found stands in one column: a half would be empty
+        _turn(self._halves, beside=width >= _TWO_COLUMNS * scale and not searched)
         _turn(self._tail, beside=width >= tail)
         _turn(self._header, beside=width >= self._title.sizeHint().width() + _GAP + tail)
 

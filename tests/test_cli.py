@@ -125,8 +125,8 @@ def test_list_says_what_can_not_be_used(tmp_path: Path) -> None:
     done = _ribdown("--data-dir", tmp_path, "list")
     assert done.returncode == 0
     assert done.stderr.splitlines() == [
-        "ribdown: settings.toml: $.text_size: 3 is not allowed; allowed: 100–200; the default is used.",
-        "ribdown: bad.toml: $.id: 3 is not allowed; allowed: text",
+        "ribdown: settings.toml: text_size: 3 is not allowed; allowed: 100–200; the default is used.",
+        "ribdown: bad.toml: id: 3 is not allowed; allowed: text",
     ]
 
 

@@ -107,6 +107,7 @@ def qt_application() -> QApplication:
         )
     if sys.platform == "linux" and not any(os.environ.get(name) for name in _DISPLAYS):
         raise UserError("There is no display.", "Start Ribdown in a desktop session, or set DISPLAY.")
+    sys.setswitchinterval(0.001)  # the window's turn comes sooner while a worker runs
     QCoreApplication.setApplicationName("Ribdown")
     QCoreApplication.setApplicationVersion(__version__)
     app = QApplication(sys.argv[:1])
@@ -166,8 +167,8 @@ class Opening:
         from ribdown.ui.services import Services
 
         # Nothing has a word before.
-        if notice := use_language(self._app, self._preferences.settings.language, bundled_translations()):
-            self._notices.append(notice)
+        if missing := use_language(self._app, self._preferences.settings.language, bundled_translations()):
+            self._notices.append(missing)
         clock = SystemClock()
         history, notice = open_history(self._data_folder, clock.local_time().date())
         self._closing.callback(history.close)

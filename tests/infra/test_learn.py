@@ -48,14 +48,14 @@ def test_a_right_file_is_read() -> None:
 @pytest.mark.parametrize(
     ("case", "message"),
     [
-        ({"id": "yours"}, r"mine.toml: \$.id: 'yours' is not the file's name; allowed: mine"),
+        ({"id": "yours"}, r"mine.toml: id: 'yours' is not the file's name; allowed: mine"),
         (
             {"more": 'exercises = ["bridge", "zebra"]'},
-            r"mine.toml: \$.cards\[0\].exercises: no exercise is called 'zebra'; allowed: bridge",
+            r"mine.toml: cards\[0\].exercises: no exercise is called 'zebra'; allowed: bridge",
         ),
-        ({"more": "self_test = 1"}, r"mine.toml: \$.cards\[0\].self_test: 1 is not allowed; allowed: true or false"),
+        ({"more": "self_test = 1"}, r"mine.toml: cards\[0\].self_test: 1 is not allowed; allowed: true or false"),
         ({"more": 'colour = "red"'}, r"unknown key 'colour'; allowed: title, text, points, picture"),
-        ({"more": 'picture = { figure = "sitting" }'}, r"\$.cards\[0\].picture: missing key 'right'"),
+        ({"more": 'picture = { figure = "sitting" }'}, r"cards\[0\].picture: missing key 'right'"),
     ],
 )
 def test_what_does_not_fit_is_said(case: dict[str, str], message: str) -> None:

@@ -65,19 +65,19 @@ def test_a_bad_file_is_listed_and_everything_else_still_works(tmp_path: Path) ->
     library = load_library(tmp_path)
     assert good.stem in library.routines
     assert [file.path for file in library.broken] == [bad]
-    assert _broken(library)[0].startswith("bad.toml: $.exercises[0].id: no exercise is called 'brige'; allowed: bridge")
+    assert _broken(library)[0].startswith("bad.toml: exercises[0].id: no exercise is called 'brige'; allowed: bridge")
 
 
 @pytest.mark.parametrize(
     ("more", "said"),
     [
-        ("doses.bridge.reps = 40", "$.exercises[0].doses.bridge.reps: 40 is outside"),
-        ("doses.bridge.reps = -1", "$.exercises[0].doses.bridge.reps: -1 is outside"),
-        ("doses.bridge.squeeze = -3", "$.exercises[0].doses.bridge.squeeze: -3 s is outside"),
-        ("doses.bridge.jumps = 4", "$.exercises[0].doses.bridge.jumps: no such dose; allowed: reps"),
-        ("doses.arch.reps = 4", "$.exercises[0].doses.arch: no such block; allowed: bridge"),
-        ("jumps = 4", "$.exercises[0]: unknown key 'jumps'; allowed: id, doses, rounds, optional, included"),
-        ("optional = true\nincluded = false", "$.exercises: all are switched off; at least one has to be included"),
+        ("doses.bridge.reps = 40", "exercises[0].doses.bridge.reps: 40 is outside"),
+        ("doses.bridge.reps = -1", "exercises[0].doses.bridge.reps: -1 is outside"),
+        ("doses.bridge.squeeze = -3", "exercises[0].doses.bridge.squeeze: -3 s is outside"),
+        ("doses.bridge.jumps = 4", "exercises[0].doses.bridge.jumps: no such dose; allowed: reps"),
+        ("doses.arch.reps = 4", "exercises[0].doses.arch: no such block; allowed: bridge"),
+        ("jumps = 4", "exercises[0]: unknown key 'jumps'; allowed: id, doses, rounds, optional, included"),
+        ("optional = true\nincluded = false", "exercises: all are switched off; at least one has to be included"),
     ],
 )
 def test_a_routine_that_does_not_fit(tmp_path: Path, more: str, said: str) -> None:
@@ -90,19 +90,19 @@ def test_a_routine_that_does_not_fit(tmp_path: Path, more: str, said: str) -> No
 
 def test_a_file_is_named_after_its_id(tmp_path: Path) -> None:
     _write(tmp_path, name="other")
-    assert _broken(load_library(tmp_path)) == ["other.toml: $.id: 'mine' is not the file's name; allowed: other"]
+    assert _broken(load_library(tmp_path)) == ["other.toml: id: 'mine' is not the file's name; allowed: other"]
 
 
 def test_a_bundled_id_is_taken(tmp_path: Path) -> None:
     _write(tmp_path, name="three-day", id="three-day")
     library = load_library(tmp_path)
-    assert _broken(library) == ["three-day.toml: $.id: 'three-day' is a bundled routine; any other id is allowed"]
+    assert _broken(library) == ["three-day.toml: id: 'three-day' is a bundled routine; any other id is allowed"]
     assert library.routine("three-day").title != "Mine"
 
 
 def test_an_exercises_id_is_taken(tmp_path: Path) -> None:
     _write(tmp_path, name="bridge", id="bridge")
-    assert _broken(load_library(tmp_path)) == ["bridge.toml: $.id: 'bridge' is an exercise; any other id is allowed"]
+    assert _broken(load_library(tmp_path)) == ["bridge.toml: id: 'bridge' is an exercise; any other id is allowed"]
 
 
 @pytest.mark.parametrize("content", ["", "exercises = []", "\0", "a = "])
@@ -113,7 +113,7 @@ def test_a_file_without_a_routine_is_broken(tmp_path: Path, content: str) -> Non
 
 def test_a_folder_in_place_of_a_file_is_broken(tmp_path: Path) -> None:
     (tmp_path / "routines" / "mine.toml").mkdir(parents=True)
-    assert _broken(load_library(tmp_path)) == ["mine.toml: there is no file of that name"]
+    assert _broken(load_library(tmp_path)) == ["mine.toml: it is a folder; a file is needed"]
 
 
 def test_a_file_in_place_of_the_folder_does_no_harm(tmp_path: Path) -> None:
@@ -138,4 +138,4 @@ def test_an_id_like_no_other_gets_all_names(tmp_path: Path) -> None:
 def test_an_exercise_is_told_by_its_blocks(tmp_path: Path) -> None:
     file = tmp_path / "x.toml"
     file.write_text('id = "x"\nblocks = []')
-    assert check_file(file, {}) == "x.toml: $: missing key 'title'"
+    assert check_file(file, {}) == "x.toml: missing key 'title'"

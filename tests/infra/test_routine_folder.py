@@ -77,7 +77,7 @@ def test_an_import_gets_an_id_that_is_free_and_safe(
 def test_an_import_that_is_broken_keeps_nothing(folder: RoutineFolder, library: Library, tmp_path: Path) -> None:
     file = tmp_path / "x.toml"
     export_routine(routine("brige"), file)
-    with pytest.raises(UserError, match=r"^x\.toml: \$\.exercises\[0\]\.id: no exercise is called 'brige'; allowed: b"):
+    with pytest.raises(UserError, match=r"^x\.toml: exercises\[0\]\.id: no exercise is called 'brige'; allowed: b"):
         bring_in(folder, file, library)
     assert not folder.path.exists()
 

@@ -148,6 +148,6 @@ def test_ten_megabytes(try_file: Callable[[bytes], str]) -> None:
 def test_a_device_and_a_folder_are_no_files(library: Library, tmp_path: Path) -> None:
     endless = tmp_path / "endless.toml"
     endless.symlink_to("/dev/zero")
-    for path in (endless, tmp_path):
-        with pytest.raises(UserError, match="there is no file of that name"):
+    for path, said in ((endless, "there is no file of that name"), (tmp_path, "it is a folder")):
+        with pytest.raises(UserError, match=said):
             read_routine(path, library.exercises)

@@ -36,13 +36,13 @@ def test_what_is_saved_is_loaded(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("line", "said"),
     [
-        ("text_size = 500", "$.text_size: 500 is not allowed; allowed: 100–200"),
-        ("text_size = 'big'", "$.text_size: 'big' is not allowed; allowed: 100–200"),
-        ("get_ready = -5", "$.get_ready: -5 is not allowed; allowed: 5–20"),
-        ("theme = 'pink'", "$.theme: 'pink' is not allowed; allowed: system, light, dark"),
-        ("gentler = 1", "$.gentler: 1 is not allowed; allowed: true or false"),
-        ("window = [1]", "$.window: a list of 1 is not allowed; allowed: a list of length 2"),
-        ("far_view = ['a', 'b', 'c', 2]", "$.far_view[3]: 2 is not allowed; allowed: text"),
+        ("text_size = 500", "text_size: 500 is not allowed; allowed: 100–200"),
+        ("text_size = 'big'", "text_size: 'big' is not allowed; allowed: 100–200"),
+        ("get_ready = -5", "get_ready: -5 is not allowed; allowed: 5–20"),
+        ("theme = 'pink'", "theme: 'pink' is not allowed; allowed: system, light, dark"),
+        ("gentler = 1", "gentler: 1 is not allowed; allowed: true or false"),
+        ("window = [1]", "window: a list of 1 is not allowed; allowed: a list of length 2"),
+        ("far_view = ['a', 'b', 'c', 2]", "far_view[3]: 2 is not allowed; allowed: text"),
     ],
 )
 def test_a_bad_value_has_its_default_and_the_others_stay(file: Path, line: str, said: str) -> None:
@@ -94,9 +94,7 @@ def test_a_newer_file_keeps_what_only_the_newer_version_knows(file: Path) -> Non
     store = SettingsFile(file)
     settings, [notice] = store.load()
     assert settings == Settings(volume=30)
-    assert notice.startswith(
-        "settings.toml: $.sound_output: 'hologram' is not allowed; allowed: qt, simpleaudio, silent"
-    )
+    assert notice.startswith("settings.toml: sound_output: 'hologram' is not allowed; allowed: qt, simpleaudio, silent")
     store.save(settings)
     assert tomllib.loads(file.read_text())["version"] == 99
     assert _bad(file).read_text() == content

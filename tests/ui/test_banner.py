@@ -9,11 +9,13 @@ from pytestqt.qtbot import QtBot
 
 from on_screen import cut_off, settle, show, unnamed
 from ribdown.core.errors import UserError
+from ribdown.desktop.audio.output import Reason
 from ribdown.infra.themes import load_theme
 from ribdown.ui.figures import Figures
 from ribdown.ui.look import Look
 from ribdown.ui.main_window import MainWindow
 from ribdown.ui.pages.start_page import StartPage
+from ribdown.ui.sound_words import silence_said
 from ribdown.ui.widgets.banner import Banner
 
 FULL = UserError("The disk is full.", "Save again when there is room.")
@@ -101,6 +103,18 @@ def test_buttons(banner: Banner, press: Callable[[Banner], None], heard: list[st
     press(banner)
     assert said == heard
     assert banner.isVisible() is open_after
+
+
+@pytest.mark.parametrize("text_scale", [1.0, 1.5, 2.0])
+def test_a_message_of_a_session_takes_two_lines_at_most(banner: Banner, text_scale: float) -> None:
+    banner.set_look(Look(load_theme("dark"), text_scale))
+    banner.warn(silence_said(Reason.NO_DEVICE))
+    settle()
+    text = banner._text
+    assert text.heightForWidth(text.width()) < 2.5 * text.fontMetrics().lineSpacing()
+    assert text.font().pixelSize() >= 15
+    assert banner._close.geometry().left() > text.geometry().right(), "Close takes no line of its own"
+    assert banner.height() < 80
 
 
 @pytest.mark.parametrize("text_scale", [1.0, 1.5, 2.0])

@@ -6,7 +6,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from on_screen import show
+from on_screen import settle, show
 from ribdown.ui.look import Look, colour
 from ribdown.ui.widgets.button import Button, ButtonKind
 
@@ -51,6 +51,28 @@ def test_the_ring_shows_where_the_keyboard_brought_the_focus(
     button.setFocus(reason)
     above_the_face = button.grab().toImage().pixelColor(100, 5)
     assert (above_the_face == colour(look.theme.focus)) is ringed
+
+
+@pytest.mark.parametrize("height", [30, 36, 40, 44])
+@pytest.mark.parametrize("text_scale", [1.0, 1.5, 2.0])
+@pytest.mark.parametrize("text", ["Don’t keep", "Undo", "Duplicate"])
+def test_the_ring_keeps_off_the_words(qtbot: QtBot, look: Look, height: int, text_scale: float, text: str) -> None:
+    button = Button(text, look._replace(text_scale=text_scale), ButtonKind.QUIET, height=height, px=height * 0.4)
+    show(qtbot, button)
+    button.resize(button.sizeHint())
+    button.clearFocus()
+    settle()
+    plain = button.grab().toImage()
+    button.setFocus(Qt.FocusReason.TabFocusReason)
+    settle()
+    ringed = button.grab().toImage()
+    assert plain != ringed
+    spots = [(x, y) for x in range(plain.width()) for y in range(plain.height())]
+    words = [spot for spot in spots if plain.pixelColor(*spot) == colour(look.theme.text)]
+    ring = {spot for spot in spots if ringed.pixelColor(*spot) != plain.pixelColor(*spot)}
+    near = [(x + right, y + down) for x, y in words for right in (-2, 0, 2) for down in (-2, 0, 2)]
+    assert words
+    assert not ring.intersection(near)
 
 
 @pytest.mark.parametrize(

@@ -162,6 +162,29 @@ def test_the_steps_fit(
     assert labels[-1].geometry().bottom() <= view._column().bottom() + 1
 
 
+@pytest.mark.parametrize("text_scale", [1.0, 1.5, 2.0])
+def test_the_steps_come_before_ring_and_figure_where_there_is_little_room(
+    make_view: Callable[..., ChangeView], text_scale: float
+) -> None:
+    size, scale = (760, 443), 0.79
+    view = make_view(size, scale, text_scale=text_scale)
+    settle()
+    wanted = 25 * scale * text_scale
+    reached = steps(view)[0].font().pixelSize()
+    assert reached >= min(int(wanted), 18)
+    ring = view._ring_box()
+    assert ring.bottom() < view._column().top()
+    assert ring.width() >= 140
+    assert view._panel.width() >= 300
+    assert view._panel.geometry().right() < view._column().left()
+
+
+def test_where_all_fits_the_ring_keeps_its_size(make_view: Callable[..., ChangeView]) -> None:
+    view = make_view()
+    assert view._ring_box().width() == 304
+    assert steps(view)[0].font().pixelSize() == 25
+
+
 def test_the_figure_lies_below_the_badge_inside_the_panel(make_view: Callable[..., ChangeView]) -> None:
     view = make_view()
     assert view._panel.rect().contains(view._figure.geometry())

@@ -16,6 +16,7 @@ from on_screen import press, reads_in_order, settle, show, tab_stops
 from ribdown.core.moment import moment_at
 from ribdown.core.timeline import Timeline
 from ribdown.ui.look import Look, colour
+from ribdown.ui.widgets.badge import Badge
 from ribdown.ui.widgets.button import Button, ButtonKind
 from ribdown.ui.widgets.dock import HEIGHT, Dock
 
@@ -71,6 +72,26 @@ def stand(qtbot: QtBot, look: Look) -> Callable[..., Stand]:
         return Stand(qtbot, look._replace(text_scale=text_scale), plan, width, scale)
 
     return make
+
+
+# -- a rehearsal
+
+
+@pytest.mark.parametrize(("width", "scale"), [(760, 0.79), (1280, 1.0), (1920, 1.41)])
+@pytest.mark.parametrize("text_scale", [1.0, 1.5, 2.0])
+def test_a_rehearsal_says_that_it_is_one(
+    stand: Callable[..., Stand], width: int, scale: float, text_scale: float
+) -> None:
+    at = stand(width=width, scale=scale, text_scale=text_scale)
+    badge = at.dock.findChildren(Badge)[0]
+    at.dock.show_speed(1.0)
+    assert not badge.isVisible()
+    at.dock.show_speed(10.0)
+    at.go(11)
+    assert badge.isVisible()
+    assert badge.accessibleName() == "Rehearsal, 10×"
+    assert at.dock.rect().contains(badge.geometry())
+    assert badge.geometry().right() < at.buttons[0].x()
 
 
 # -- which buttons
@@ -226,12 +247,12 @@ def test_a_button_is_as_wide_as_what_it_says_now(stand: Callable[..., Stand]) ->
         assert all(button.size() == button.sizeHint() for button in at.buttons), at.texts
 
 
-def test_where_it_is_narrow_only_icons_are_shown(stand: Callable[..., Stand]) -> None:
+def test_where_it_is_narrow_only_the_main_button_keeps_its_words(stand: Callable[..., Stand]) -> None:
     wide, narrow = stand(), stand(width=760, scale=0.79)
     for at in (wide, narrow):
         at.go(11)
     assert [button.toolTip() for button in wide.buttons] == [""] * 6
-    assert [button.toolTip() for button in narrow.buttons] == WORK
+    assert [button.toolTip() for button in narrow.buttons] == ["Back", "", *WORK[2:]]
     narrow.go(1, pause=True)
     assert narrow.button("Go on").toolTip() == "Go on"
     narrow.dock.resize(1280, HEIGHT)

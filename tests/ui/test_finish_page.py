@@ -152,6 +152,16 @@ def test_the_headline_says_how_it_ended(
     assert expected <= set(texts(page))
 
 
+def test_a_rehearsal_is_not_asked_about(page: FinishPage) -> None:
+    ask(page, speed=10.0)
+    assert not any(scale.isVisible() for scale in page.findChildren(ScaleChoice))
+    shown = {button.text() for button in page.findChildren(QAbstractButton) if button.isVisible()}
+    assert {"Save", "Don’t keep"} <= shown
+    saved = QSignalSpy(page.saved)
+    press(Qt.Key.Key_Return, modifier=Qt.KeyboardModifier.ControlModifier)
+    assert saved.at(0)[0] == Answers()
+
+
 # -- answers
 
 

@@ -9,8 +9,9 @@ from PySide6.QtTest import QSignalSpy, QTest
 from pytestqt.qtbot import QtBot
 
 from on_screen import show
+from ribdown.core.contrast import strengthened
 from ribdown.core.programme.state import ProgrammeState
-from ribdown.core.statistics.practice import DayRow, counted_days, practice_weeks
+from ribdown.core.statistics.practice import DayRow, WeekTarget, counted_days, practice_weeks
 from ribdown.core.statistics.week_targets import week_targets
 from ribdown.infra.themes import load_theme
 from ribdown.ui.look import Look
@@ -32,7 +33,7 @@ def calendar(*, year: bool = False, state: ProgrammeState = STARTED) -> Calendar
     first, last = shown_weeks(TODAY, state, 0, year=year)
     weeks = practice_weeks(rows, first, last, 0)
     targets = week_targets([week.first for week in weeks], state, counted_days(rows), TODAY)
-    return calendar_of(weeks, targets, state, TODAY, year=year)
+    return calendar_of(weeks, targets, TODAY, year=year)
 
 
 @pytest.fixture
@@ -45,7 +46,7 @@ def heat_map(qtbot: QtBot, look: Look) -> HeatMap:
 
 def test_it_says_how_each_week_stands() -> None:
     weeks = calendar().weeks
-    assert [(week.title, week.below) for week in weeks[:2]] == [("Week 1", "16 Nov"), ("Week 2", "23 Nov")]
+    assert [(week.title, week.below) for week in weeks[:2]] == [("Week of", "16 Nov"), ("Week of", "23 Nov")]
     assert [(week.number, week.asked, week.outcome) for week in weeks] == [
         ("7", "of 7", Outcome.DONE),
         ("6", "of 7", Outcome.DONE),
@@ -54,6 +55,14 @@ def test_it_says_how_each_week_stands() -> None:
         ("1", "of 3–4", Outcome.PART),
         ("", "3–4", None),
     ]
+
+
+def test_more_days_than_the_plan_asks_for_are_just_days() -> None:
+    first = date(2026, 12, 7)
+    [week] = practice_weeks([DayRow(first + timedelta(days=number), 600.0, 1) for number in range(5)], first, first, 0)
+    for target, asked in ((WeekTarget(3, 4), "days"), (WeekTarget(4, 5, daily=True), "of 5")):
+        [shown] = calendar_of([week], [target], TODAY, year=False).weeks
+        assert (shown.number, shown.asked, shown.outcome) == ("5", asked, Outcome.DONE)
 
 
 def test_without_a_programme_weeks_have_their_days_alone() -> None:
@@ -118,6 +127,19 @@ def test_minutes_can_be_read_on_every_level(theme: str) -> None:
     for level in range(len(SHARES)):
         fill, ink = level_ink(look, level)
         assert contrast(QColor(fill), QColor(ink)) >= 4.5
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_every_day_has_an_edge_that_is_seen_at_high_contrast(qtbot: QtBot, theme: str) -> None:
+    look = Look(strengthened(load_theme(theme)))
+    heat_map = HeatMap(look)
+    heat_map.show_calendar(calendar())
+    show(qtbot, heat_map, 590, 290)
+    image = heat_map.grab().toImage()
+    for day in (date(2026, 12, 9), date(2026, 11, 29), date(2026, 11, 30)):  # one off, one missed, one done
+        cell = heat_map.cell_box(day).toRect()
+        edge = [image.pixelColor(x, cell.center().y()) for x in range(cell.left() - 1, cell.left() + 3)]
+        assert max(contrast(ink, QColor(look.theme.surface)) for ink in edge) >= 3
 
 
 def contrast(one: QColor, other: QColor) -> float:

@@ -1,7 +1,8 @@
 """The history page on a real history: what is listed, narrowed, opened, changed, taken out and brought back."""
 
 from collections.abc import Callable, Iterator
-from datetime import UTC, date, datetime
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,9 @@ from on_screen import cut_off, reads_in_order, settle, tab_stops, unnamed
 from plausible_history import plausible_nudges, plausible_sessions
 from records import session_record
 from ribdown.core.history import PressEffort, SessionRecord, Status
+from ribdown.core.nudges.pulses import GUIDES
+from ribdown.core.programme.plan import day_of
+from ribdown.core.programme.practice import days_done
 from ribdown.core.programme.state import ProgrammeState
 from ribdown.core.statistics.weeks import local_day
 from ribdown.infra.themes import load_theme
@@ -228,9 +232,55 @@ def test_escape_leaves_the_form_then_the_drawer(opened: Opened) -> None:
     settle()
     assert "Stiff" in bench.texts()
     assert bench.page.drawers.isVisible()
-    QTest.keyClick(bench.control("Edit note"), Qt.Key.Key_Escape)
+    QTest.keyClick(bench.control("Go on editing"), Qt.Key.Key_Escape)
     assert not bench.page.drawers.isVisible()
     assert bench.records()[0].note == "Stiff"
+
+
+def test_what_was_typed_is_there_again_until_it_is_saved_or_cancelled(opened: Opened) -> None:
+    bench = opened([session_record(1, note="Stiff"), session_record(2)])
+    detail = bench.page.drawers.detail
+    bench.go_to(1)
+    bench.press(Qt.Key.Key_Return)
+    bench.click("Edit note")
+    assert detail._form is not None
+    detail._form.note.setPlainText("Other")
+    bench.page.close_drawer()
+    bench.go_to(0)
+    bench.press(Qt.Key.Key_Return)
+    bench.click("Edit note")
+    assert detail._form.note.toPlainText() == ""
+    bench.click("Cancel")
+    assert bench.control("Edit note").hasFocus()
+    bench.page.close_drawer()
+    bench.go_to(1)
+    bench.press(Qt.Key.Key_Return)
+    bench.click("Go on editing")
+    assert detail._form.note.toPlainText() == "Other"
+    bench.click("Save")
+    assert [record.note for record in bench.records()] == ["", "Other"]
+    bench.click("Edit note")
+    bench.click("Cancel")
+    assert "Other" in bench.texts()
+
+
+@pytest.mark.parametrize("size", [(1072, 766), (552, 560)])
+def test_a_session_with_a_note_can_be_read_when_it_is_opened_again(opened: Opened, size: tuple[int, int]) -> None:
+    full = next(record for record in plausible_sessions(30, TODAY) if len(record.blocks) > 10)
+    bench = opened([replace(full, note="Stiff today")], today=TODAY, size=size)
+    bench.page.close_drawer()
+    for button in ("Cancel", "Save"):
+        bench.go_to(0)
+        bench.press(Qt.Key.Key_Return)
+        assert cut_off(bench.page) == []
+        assert bench.control("Delete").geometry().right() == bench.control("Close").geometry().right()
+        bench.click("Edit note")
+        bench.click(button)
+        assert cut_off(bench.page) == []
+        bench.page.close_drawer()
+    bench.go_to(0)
+    bench.press(Qt.Key.Key_Return)
+    assert cut_off(bench.page) == []
 
 
 def test_what_is_being_changed_outlives_a_refresh(opened: Opened) -> None:
@@ -262,6 +312,8 @@ def test_deleting_keeps_the_place_and_undo_brings_it_back(opened: Opened) -> Non
     QTest.keyClick(bench.page.sessions.list, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     bench.wait()
     assert len(bench.rows()) == 5
+    assert bench.page.sessions.list.current.id == "session-4"
+    assert bench.page.sessions.list.hasFocus()
     assert len(bench.records()[1].blocks) == 2
     assert not bench.page.undo_bar.isVisible()
 
@@ -283,6 +335,21 @@ def test_the_last_session_can_go_and_come_back(opened: Opened) -> None:
     assert {"Nothing here yet", "Session deleted."} <= set(bench.texts())
     bench.click("Undo")
     assert bench.rows() == ["session-1"]
+
+
+def test_the_keyboard_goes_to_the_session_that_came_back(opened: Opened) -> None:
+    bench = opened([session_record(number) for number in range(FIRST + 2)])
+    bench.go_to(0)
+    bench.press(Qt.Key.Key_End)
+    bench.press(Qt.Key.Key_Return)
+    bench.click("Delete")
+    bench.page.cards[0].setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    bench.page.cards[0].setFocus()
+    bench.control("Undo").click()
+    bench.wait()
+    assert bench.page.sessions.list.hasFocus()
+    assert bench.page.sessions.list.current is not None
+    assert bench.page.sessions.list.current.id == "session-2"
 
 
 def test_a_session_that_cannot_be_deleted_is_said_and_offers_no_undo(opened: Opened) -> None:
@@ -358,15 +425,37 @@ def test_charts_come_after_the_page_each_with_words(opened: Opened) -> None:
     assert card._plot is not None
     card._plot.setFocus()
     QTest.keyClick(card._plot, Qt.Key.Key_Left)
-    assert card._pointed.plain.startswith("Week of 21 Dec: ")
+    assert card._pointed.plain.startswith("Week of 19 Dec: ")
     QTest.keyClick(card._plot, Qt.Key.Key_Left)
-    assert card._pointed.plain.startswith("Week of 14 Dec: ")
+    assert card._pointed.plain.startswith("Week of 12 Dec: ")
+
+
+def test_a_week_is_the_same_here_as_on_today(opened: Opened) -> None:
+    """Fourteen days from a Tuesday on, one of them missed, make weeks that begin on Wednesdays."""
+    started = date(2026, 11, 17)
+    done = [day for day in range(31) if (day < 15 and day != 3) or day in (16, 18, 23, 25)]
+    more = {"done_seconds": 900.0, "planned_seconds": 900.0}
+    records = [
+        session_record(day, started=datetime(2026, 11, 17, 8, tzinfo=UTC) + timedelta(days=day), **more) for day in done
+    ]
+    light = {"routine": "first-steps", "title": "First steps"} | more
+    alone = {"routine": "couch-stretch", "title": "Couch stretch"} | more
+    records.append(session_record(90, started=datetime(2026, 12, 16, 8, tzinfo=UTC), **light))
+    records.append(session_record(91, started=datetime(2026, 12, 17, 8, tzinfo=UTC), **alone))
+    state = ProgrammeState(started=started)
+    bench = opened(records, today=TODAY, state=state)
+    weeks = bench.page.calendar.heat_map._calendar.weeks
+    for today in (date(2026, 12, 8), date(2026, 12, 15), TODAY):
+        day = day_of(state, days_done(bench.records(), GUIDES), today)
+        shown = next(week for week in weeks if week.days[0].day <= today <= week.days[-1].day)
+        assert [tile.day for tile in day.strip] == [one.day for one in shown.days]
+        assert (shown.number, shown.asked) == (str(day.number), "of 3–4")
 
 
 def test_a_year_is_shown_when_it_is_asked_for(opened: Opened) -> None:
     bench = a_year(opened)
     six = bench.page.calendar.heat_map._calendar
-    assert [week.title for week in six.weeks] == [f"Week {number}" for number in range(1, 7)]
+    assert [week.days[0].day for week in six.weeks] == [date(2026, 11, 14) + timedelta(weeks=n) for n in range(6)]
     bench.control("Shown: Year").click()
     bench.wait()
     bench.charts()

@@ -1,8 +1,9 @@
 """Menus and the buttons that open them: colours, corners, room for the text, and lines."""
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, QRectF
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QAction, QImage
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
@@ -47,6 +48,23 @@ def test_a_menu_has_the_theme_s_colours_and_round_corners(qtbot: QtBot, theme: s
     assert menu.mask().contains(menu.rect().center())
     menu.close()
     qtbot.waitUntil(lambda: not isValid(menu), timeout=2000)
+
+
+@pytest.mark.xvfb
+def test_a_letter_goes_to_the_next_line_that_begins_with_it(qtbot: QtBot, look: Look) -> None:
+    holder = QWidget()
+    show(qtbot, holder, 400, 300)
+    menu = Menu(look, holder)
+    menu.add_heading("Begin with")
+    bridge, hip, hour, late = (menu.addAction(text) for text in ("Bridge", "Hip lift", "Hourly reset", "Loaded hold"))
+    menu.popup(holder.mapToGlobal(QPoint(10, 10)))
+    settle()
+    for key, line in (("h", hip), ("h", hour), ("H", hip), ("l", late), ("x", late), ("b", bridge)):
+        QTest.keyClicks(menu, key)
+        assert menu.activeAction() is line, key
+    QTest.keyClick(menu, Qt.Key.Key_Up)
+    assert menu.activeAction() is late  # the heading is no line
+    menu.close()
 
 
 @pytest.mark.parametrize("scale", [1.0, 2.0])

@@ -1,5 +1,7 @@
 """The rail: pages, the one that is shown, and the way to the view menu."""
 
+from itertools import pairwise
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -88,6 +90,20 @@ def test_the_keyboard_goes_from_top_to_bottom_and_shows_where_it_is(rail: NavRai
     focused = QApplication.focusWidget()
     assert isinstance(focused, NavButton)
     assert focused.grab().toImage().pixelColor(100, 2) == colour(look.theme.focus)
+
+
+@pytest.mark.parametrize("text_scale", [1.0, 1.5, 2.0])
+def test_in_a_low_window_the_note_is_whole(qtbot: QtBot, look: Look, text_scale: float) -> None:
+    pages = {name: (name, "today") for name in ("Today", "Exercises", "Routines", "History", "Self-test", "Settings")}
+    rail = NavRail(pages, look._replace(text_scale=text_scale))
+    rail.show_note("Next nudge", "09:00", "Mon")
+    show(qtbot, rail, WIDTH, 560)
+    note = rail.findChildren(RailNote)[0]
+    assert note.height() == note.sizeHint().height()
+    entries = [one.geometry() for one in rail.findChildren(NavButton)]
+    assert all(one.bottom() < other.top() for one, other in pairwise([*entries, note.geometry()]))
+    assert rail.rect().contains(note.geometry())
+    assert cut_off(rail) == []
 
 
 @pytest.mark.parametrize(("text_scale", "high"), [(1.0, 44), (1.5, 56), (2.0, 68)])

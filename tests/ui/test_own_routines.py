@@ -84,7 +84,7 @@ def test_a_file_that_was_put_right_by_hand_is_seen(own: OwnRoutines) -> None:
     file.write_text(right.replace("bridge", "brige"))
     own.reread()
     assert own.library.own == frozenset()
-    assert own.library.broken[0].message.startswith("evening.toml: $.exercises[0].id: no exercise is called 'brige'")
+    assert own.library.broken[0].message.startswith("evening.toml: exercises[0].id: no exercise is called 'brige'")
     file.write_text(right)
     own.reread()
     assert ([*own.library.own], [*own.library.broken]) == (["evening"], [])

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QObject, Qt, QUrl, Slot
+from PySide6.QtCore import QObject, QStandardPaths, Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QWidget
@@ -178,6 +178,32 @@ def test_what_is_deleted_can_be_brought_back(bench: Bench) -> None:
     assert (bench.data / "routines" / "three-days-a-week-my-version.toml").read_bytes() == before
 
 
+def test_the_keyboard_is_on_what_was_brought_back(bench: Bench) -> None:
+    for _ in range(2):
+        bench.overview.asked.emit("duplicate", "three-day")
+        bench.desk.show_list()
+    first = bench.overview.own.rows[0]
+    first.buttons["delete"].click()
+    assert len(bench.listed) == 1
+    press(Qt.Key.Key_Return)  # the same key again: not on the next one's Delete
+    assert len(bench.listed) == 2
+    assert bench.overview.own.rows[0].buttons["delete"].hasFocus()
+
+
+@pytest.mark.parametrize("id", ["three-day", "three-days-a-week-my-version", "posture-pulse"])
+def test_every_routine_can_be_started_and_its_end_leads_back_to_it(bench: Bench, id: str) -> None:
+    bench.overview.asked.emit("duplicate", "three-day")
+    bench.desk.show_list()
+    rows = (*bench.overview.own.rows, *bench.overview.bundled.rows)
+    start = next(row for row in rows if row.routine_id == id).buttons["start"]
+    start.click()
+    assert bench.started == [StartRequest(id)]
+    bench.desk.open()
+    assert start.hasFocus()
+    bench.desk.open()
+    assert bench.overview.new.hasFocus()
+
+
 def test_thinking_better_of_it_changes_nothing(bench: Bench) -> None:
     bench.overview.asked.emit("duplicate", "three-day")
     bench.desk.show_list()
@@ -191,14 +217,14 @@ def test_a_broken_file_is_said_on_import_and_listed_in_the_folder(bench: Bench, 
     bench.chosen.file = tmp_path / "bad.toml"
     bench.chosen.file.write_text('id = "bad"')
     bench.overview._import.click()
-    assert bench.problems == ["bad.toml: $: missing key 'title'"]
+    assert bench.problems == ["bad.toml: missing key 'title'"]
     assert bench.shows(bench.overview)
     folder = tmp_path / "routines"
     folder.mkdir()
     (folder / "bad.toml").write_text('id = "bad"')
     bench.desk.open()
     assert bench.overview._broken.isVisible()
-    assert bench.overview._broken.accessibleDescription() == "bad.toml: $: missing key 'title'"
+    assert bench.overview._broken.accessibleDescription() == "bad.toml: missing key 'title'"
 
 
 class Folders(QObject):
@@ -302,6 +328,32 @@ def test_the_desktops_dialogs_name_the_file(qtbot: QtBot, monkeypatch: pytest.Mo
         monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_, name=name, **__: (name, ""))
         assert dialogs.to_save("mine") == path
         assert dialogs.to_open() == (Path(name) if name else None)
+
+
+@pytest.mark.parametrize("there", [True, False])
+def test_a_dialog_opens_in_the_documents_or_at_home(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, *, there: bool
+) -> None:
+    documents = tmp_path / "Documents"
+    if there:
+        documents.mkdir()
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setattr(QStandardPaths, "writableLocation", lambda _: str(documents))
+    opened: list[Path] = []
+
+    def note(parent: QWidget, title: str, place: str, kinds: str) -> tuple[str, str]:
+        opened.append(Path(place))
+        return "", ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", note)
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", note)
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    dialogs = RoutineDialogs(parent)
+    dialogs.to_open()
+    dialogs.to_save("mine")
+    folder = documents if there else Path.home()
+    assert opened == [folder, folder / "mine.toml"]
 
 
 @pytest.mark.xvfb

@@ -98,7 +98,7 @@ def test_space_goes_on_through_both_sides_to_the_result(guide: SelfTestGuide) ->
     for ordinal in range(2 * STEPS):
         assert here(guide) == ordinal
         assert badge.accessibleName() == ("RIGHT LEG STAYS FREE" if ordinal < STEPS else "LEFT LEG STAYS FREE")
-        press(Qt.Key.Key_Space)
+        press("1", Qt.Key.Key_Space)  # a digit answers only where something is asked
     assert "Sit up slowly." in said(guide)
     assert guide.player.session.state is SessionState.ENDED
     assert spy.count() == 0
@@ -115,8 +115,8 @@ def test_space_goes_on_wherever_the_keyboard_is(guide: SelfTestGuide) -> None:
 def test_texts_name_the_side_at_work(guide: SelfTestGuide) -> None:
     press(Qt.Key.Key_Space)
     assert "Pull the left knee to your chest." in said(guide)
-    for _ in range(STEPS):
-        press(Qt.Key.Key_Space)
+    to_answer(guide)
+    press("1", Qt.Key.Key_Space, Qt.Key.Key_Space)
     assert "Pull the right knee to your chest." in said(guide)
 
 
@@ -174,9 +174,52 @@ def test_arrows_choose_an_answer_and_return_takes_it_back(guide: SelfTestGuide) 
     assert spy.count() == 0
 
 
+def test_space_picks_the_answer_that_has_the_keyboard_and_then_goes_on(guide: SelfTestGuide) -> None:
+    to_answer(guide)
+    asked = here(guide)
+    press(Qt.Key.Key_Space)
+    assert (guide.found, here(guide)) == ({Side.RIGHT: Thigh.FLAT}, asked)
+    press(Qt.Key.Key_Space)
+    assert (guide.found, here(guide)) == ({Side.RIGHT: Thigh.FLAT}, asked + 1)
+
+
+def test_no_key_goes_on_without_an_answer_before_a_button_has_said_so(guide: SelfTestGuide) -> None:
+    to_answer(guide)
+    asked = here(guide)
+    press(Qt.Key.Key_Right)
+    focused = QApplication.focusWidget()
+    assert isinstance(focused, QAbstractButton)
+    assert (focused.text(), here(guide), guide.found) == ("Leave unanswered", asked, {})
+    press(Qt.Key.Key_Space)
+    assert (here(guide), guide.found) == (asked + 1, {})
+
+
+def test_an_answer_that_is_taken_back_is_none(guide: SelfTestGuide) -> None:
+    to_answer(guide)
+    press("2", Qt.Key.Key_Backspace)
+    assert control(guide, "Leave unanswered").isVisible()
+    press("2")
+    assert control(guide, "Go on · Space").isVisible()
+
+
+def test_after_a_question_the_keys_of_an_answer_are_as_before(guide: SelfTestGuide) -> None:
+    volume = QSignalSpy(guide.volume_stepped)
+    to_answer(guide)
+    asked = here(guide)
+    press("h")
+    assert question(guide).isVisible()
+    control(guide, "Carry on").click()
+    press(Qt.Key.Key_Space)
+    assert (here(guide), guide.found) == (asked, {Side.RIGHT: Thigh.FLAT})
+    press(Qt.Key.Key_Down)
+    assert (volume.count(), guide.found) == (0, {Side.RIGHT: Thigh.LITTLE})
+
+
 def test_a_side_may_stay_open(guide: SelfTestGuide) -> None:
     to_answer(guide)
-    press(Qt.Key.Key_Space)
+    control(guide, "Leave unanswered").click()
+    assert here(guide) == STEPS
+    assert control(guide, "Go on · Space").isVisible()
     to_answer(guide)
     press("3", Qt.Key.Key_Space)
     assert guide.found == {Side.LEFT: Thigh.LOT}
@@ -202,7 +245,7 @@ def test_the_choices_of_each_side_say_whose_they_are(guide: SelfTestGuide) -> No
     focused = QApplication.focusWidget()
     assert focused is not None
     assert focused.accessibleName() == "Right thigh: Rests flat"
-    press(Qt.Key.Key_Space)
+    press("1", Qt.Key.Key_Space)
     to_answer(guide)
     focused = QApplication.focusWidget()
     assert focused is not None

@@ -11,6 +11,7 @@ from ribdown.core.events import Event, PauseReason, SessionPaused
 from ribdown.core.session import Session
 from ribdown.core.timeline import Timeline
 from ribdown.ui.session_player import FRAME_MS, TICK_MS, SessionPlayer
+from ribdown.ui.widgets.pacer import CROSS_FADE
 
 PLAN = plan_of_blocks(breathing(2), hold(2, 5, 4))
 
@@ -158,12 +159,14 @@ def test_before_is_the_last_moment_of_the_phase_before(
 ) -> None:
     player.start()
     assert [player.before] == [None]
-    run(player, 13)
+    run(player, 12.1)
     before = player.before
     assert before is not None
     assert before.segment.kind is SegmentKind.INHALE
     assert before.number == 1
     assert before.position.progress == pytest.approx(1, abs=0.001)
+    run(player, CROSS_FADE)
+    assert player.before is None
 
 
 def test_a_wait_has_a_moment_too(

@@ -133,16 +133,16 @@ def test_where_gentler_mode_shortens_all_it_says_nothing_of_what_stays(bench: Be
 def test_the_breath_pace_says_its_true_total(bench: Bench) -> None:
     assert (
         bench.said("breath_pace").replace("\u00a0", " ")
-        == "Three days a week: in 2 s, out 3 s. 4 breaths take 20 s. The guide is 20–30 s."
+        == "Three days a week: in 2 s, out 3 s. 4 breaths take 20 s. The source says 20–30 s."
     )
     curve = bench.page._curve.grab().toImage()
     bench.page.changed.emit("breath_pace", BreathPace.IN_2_5_OUT_5)
     said = bench.said("breath_pace").replace("\u00a0", " ")
-    assert said.startswith("4 breaths take 30 s. The guide is 20–30 s. Holds in every routine but")
+    assert said.startswith("4 breaths take 30 s. The source says 20–30 s. Holds in every routine but")
     assert bench.page._curve.grab().toImage() != curve
     bench.page.changed.emit("breath_pace", BreathPace.IN_3_OUT_6)
     said = bench.said("breath_pace").replace("\u00a0", " ")
-    assert said.startswith("4 breaths take 36 s. That is longer than the guide, 20–30 s.")
+    assert said.startswith("4 breaths take 36 s. That is longer than the source says, 20–30 s.")
     assert bench.file["breath_pace"] == "3/6"
 
 

@@ -383,6 +383,22 @@ def test_a_search_leaves_what_has_its_words(page: SettingsPage) -> None:
     assert len(shown_rows(page)) == ROWS + len(ACTIONS)
 
 
+@pytest.mark.parametrize("wanted", ["contrast", "nudges"])
+def test_what_is_found_begins_at_the_left(page: SettingsPage, wanted: str) -> None:
+    page.resize(1072, 700)
+    settle()
+    page.search(wanted)
+    settle()
+    left = page.body.contentsMargins().left()
+    found = [card for card in page._cards if card.isVisible()]
+    assert {card.mapTo(page, QPoint(0, 0)).x() for card in found} == {left}
+    title = page._title.mapTo(page, page._title.rect().bottomLeft()).y()
+    assert found[0].mapTo(page, QPoint(0, 0)).y() - title < 60
+    page.search("")
+    settle()
+    assert len({card.x() for card in page._cards}) == 2
+
+
 def test_a_search_for_a_section_shows_all_of_it(page: SettingsPage) -> None:
     page.search("app")
     titles = [entry.title for entry in ENTRIES.values() if entry.section is Section.APP]

@@ -225,6 +225,19 @@ def test_settings_that_silence_the_voice_are_named(room: Room, settings: dict[st
 # -- what there is
 
 
+def test_without_a_speaker_there_is_no_voice_to_hear(room: Room) -> None:
+    audio, speech = room.open()
+    speech.speak()
+    assert (room.check.speaks, room.check.speech) == (True, "2 speakers")
+    audio.be(Backend.SILENT, Reason.NO_DEVICE)
+    assert (room.check.speaks, room.check.speech) == (False, output_said(Backend.SILENT, Reason.NO_DEVICE))
+    assert room.check.speakers == ("English", "English (America)"), "they can still be chosen"
+    room.check.say_line()
+    assert (room.check.voice_told, speech.said) == (output_said(Backend.SILENT, Reason.NO_DEVICE), [])
+    audio.be(Backend.QT, Reason.WORKING)
+    assert room.check.speech == "2 speakers"
+
+
 def test_engines_and_speakers_are_known_once_it_speaks(room: Room) -> None:
     _, speech = room.open()
     assert (room.check.speech, room.check.engines, room.check.speakers) == ("Looking for voices", (), ())

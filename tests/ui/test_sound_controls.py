@@ -120,6 +120,18 @@ def test_where_nothing_is_heard_the_edge_lights_up_at_each_change(
     band._timer.stop()
 
 
+def test_where_nothing_is_heard_the_dock_says_so(desk: Callable[..., Desk]) -> None:
+    here = desk(volume=70)
+    here.audio.events.failed.emit(Reason.NO_DEVICE)
+    assert here.shown == "No sound"
+    press("m")
+    assert here.shown == "Sound off"
+    press("m")
+    assert here.shown == "No sound"
+    here.audio.events.recovered.emit()
+    assert here.shown == "Sound on"
+
+
 def test_without_sound_the_dock_says_nothing_about_it(open_page: Callable[..., PlayerPage]) -> None:
     dock = open_page(PLAN).findChildren(Dock)[0]
     assert not dock._sound.isVisible()

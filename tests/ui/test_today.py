@@ -391,6 +391,44 @@ def test_an_offer_that_stays_keeps_the_keyboard(
     assert button.hasFocus()
 
 
+@pytest.mark.parametrize(
+    ("state", "answer", "after"),
+    [("first start", "Begin today", "day 5"), ("paused", "Go on", "missed"), ("first start", "No programme", "day 5")],
+)
+def test_an_answered_offer_leaves_the_keyboard_on_start(
+    open_on: Callable[..., StartPage], view: Callable[..., StartView], state: str, answer: str, after: str
+) -> None:
+    page = open_on(state)
+    page.programme_asked.connect(lambda _: page.show_view(view(after)))
+    button = control(page, answer)
+    button.setFocus()
+    press(Qt.Key.Key_Return)
+    focused = QApplication.focusWidget()
+    assert isinstance(focused, QAbstractButton)
+    assert focused.text() == "Start"
+
+
+@pytest.mark.parametrize("state", ["day 5", "due", "first start"])
+def test_the_number_of_exercises_ends_where_their_times_end(open_on: Callable[..., StartPage], state: str) -> None:
+    page = open_on(state)
+    hero = page.findChildren(RoutineHero)[0]
+    last = hero._choice if hero._choice.isVisible() else hero._count
+    air = 11 if last is hero._choice else 0  # the button has some of its own
+    row = hero._rows[0]
+    assert last.mapTo(hero, last.rect().topRight()).x() - air == row.mapTo(hero, row.rect().topRight()).x()
+
+
+@pytest.mark.parametrize("state", ["day 5", "day off"])
+def test_in_the_smallest_window_start_is_in_sight_with_large_text(
+    qtbot: QtBot, view: Callable[..., StartView], look: Look, state: str
+) -> None:
+    page = StartPage(look._replace(text_scale=1.5), Figures())
+    page.show_view(view(state))
+    show(qtbot, page, 552, 560)
+    start = control(page, "Start")
+    assert start.visibleRegion().boundingRect() == start.rect()
+
+
 # -- pain
 
 

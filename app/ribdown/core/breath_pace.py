@@ -3,12 +3,12 @@
 from enum import StrEnum
 
 # What the first part of the couch stretch should take, in seconds (source B).
-GUIDE = (20, 30)
+STATED = (20, 30)
 
 
 class BreathPace(StrEnum):
     """Seconds in and seconds out, as a settings file spells them; every one lies inside the exercise's ranges, and out
-    is longer than in. The fastest and the third are both ends of the guide with four breaths. Slower paces are allowed
+    is longer than in. The fastest and the third are both ends of it with four breaths. Slower paces are allowed
     (source B asks for slow breaths); the steps are the app's own."""
 
     ROUTINE = "routine"

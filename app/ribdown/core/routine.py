@@ -11,6 +11,8 @@ from ribdown.core.doses import Count, Dose, Origin, Seconds
 from ribdown.core.errors import ContentError
 from ribdown.core.timeline import Side
 
+OWN = "own"  # the source of what a person put together
+
 D = TypeVar("D", Count, Seconds)
 
 # Gentler mode takes these to the low end of their range: every hold and press, and the number of repeats (source B).

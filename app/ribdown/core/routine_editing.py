@@ -11,10 +11,9 @@ from ribdown.core.blocks import Untimed
 from ribdown.core.content import Exercise
 from ribdown.core.doses import Count, Seconds
 from ribdown.core.errors import ContentError
-from ribdown.core.routine import OwnRange, Routine, RoutineExercise, choose_doses, included
+from ribdown.core.routine import OWN, OwnRange, Routine, RoutineExercise, choose_doses, included
 from ribdown.core.timeline import Side
 
-OWN = "own"  # the source of what a person put together
 LONGEST_TITLE, LONGEST_SUMMARY = 60, 200  # characters
 MOST = 30  # exercises in a routine
 # Without one of these, letters of some scripts do not join as they should.

@@ -13,8 +13,7 @@ from msgspec import structs
 from ribdown.core.blocks import Breathing
 from ribdown.core.breath_pace import BreathPace
 from ribdown.core.content import Exercise
-from ribdown.core.routine import Routine, RoutineExercise, choose_doses
-from ribdown.core.routine_editing import OWN
+from ribdown.core.routine import OWN, Routine, RoutineExercise, choose_doses
 
 COUCH_STRETCH, BREATHING = "couch-stretch", "reset"  # the exercise's id, and its block of breaths
 _PACE = ("inhale", "exhale")
@@ -42,7 +41,8 @@ def _wished(item: RoutineExercise, wishes: Wishes, *, own: bool) -> RoutineExerc
     doses = item.doses
     if wishes.pace.seconds is not None:
         said, pace = doses.get(BREATHING, {}), dict(zip(_PACE, wishes.pace.seconds, strict=True))
-        doses = doses | {BREATHING: {**pace, **said} if own else {**said, **pace}}
+        if not (own and said.keys() & pace.keys()):
+            doses = doses | {BREATHING: {**said, **pace}}
     rounds = wishes.rounds if item.rounds is None else item.rounds
     return structs.replace(item, doses=doses, rounds=rounds)
 

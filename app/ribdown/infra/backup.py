@@ -10,15 +10,19 @@ from enum import StrEnum
 from functools import partial
 from pathlib import Path
 
+from ribdown.core.history import HistoryError
 from ribdown.infra.database import open_backup, open_for_reading, open_for_writing
 from ribdown.infra.history_errors import damaged, opening, using
 from ribdown.infra.migration import data_version, migrate
 from ribdown.infra.paths import free_name
-from ribdown.infra.progress import Tell, share_of, silent
+from ribdown.infra.progress import Tell, rising, share_of, silent
 from ribdown.infra.schema import MIGRATIONS
 
 _KEPT = 5
 _A_WEEK = timedelta(days=7)
+_TRIES = 20  # to put a backup back before something else is saved
+_NO_REHEARSALS = "WHERE speed = 1.0"
+_COPIED = (sqlite3.SQLITE_OK, sqlite3.SQLITE_DONE)
 _PAGES = 500  # copied between two looks at whether the person still waits
 
 
@@ -56,12 +60,12 @@ class Backups:
         return sorted(found, key=lambda backup: (backup.day, backup.path.name), reverse=True)
 
     def sessions(self, backup: Backup) -> int:
-        """How many sessions it has."""
+        """How many sessions it has, without rehearsals."""
         with (
             closing(open_backup(backup.path)) as connection,
             using(backup.path, "The backup could not be read", "choose it again"),
         ):
-            return _sessions(connection)
+            return _sessions(connection, _NO_REHEARSALS)
 
     def make_weekly(self, today: date) -> Backup | None:
         """Make a copy where none is from the last seven days. None where there is no need to, or nothing to copy."""
@@ -70,17 +74,19 @@ class Backups:
         return self.make(today)
 
     def make(self, today: date) -> Backup | None:
-        """Make a copy, and keep five. One of the same day gives way to it, so that asking twice does not push out the
-        weeks before. None where there is nothing to copy: an empty history must not push out the backups of a full
-        one."""
+        """Make a copy, and keep five. One of the same day that holds no more gives way to it, so that asking twice does
+        not push out the weeks before. None where there is nothing to copy: an empty history must not push out the
+        backups of a full one."""
         kept = self._weekly()
         with closing(open_for_reading(self._history)) as connection:
             with using(self._history, "The history could not be backed up", "back it up again"):
                 if not _sessions(connection):
                     return None
+                count = _sessions(connection, _NO_REHEARSALS)
             path = self._copy(connection, f"backup-{today}")
-        before = [backup for backup in kept if backup.day != today]
-        for old in [*(backup for backup in kept if backup.day == today), *before[_KEPT - 1 :]]:
+        replaced = [backup for backup in kept if backup.day == today and self._holds_no_more(backup, count)]
+        before = [backup for backup in kept if backup not in replaced]
+        for old in [*replaced, *before[_KEPT - 1 :]]:
             with suppress(OSError):
                 old.path.unlink()
         return Backup(path, today, Occasion.WEEKLY)
@@ -98,7 +104,8 @@ class Backups:
         ):
             source.backup(scratch, pages=_PAGES, progress=_told(share_of(tell, 0.0, 0.3)))
             migrate(scratch, MIGRATIONS)
-            while True:
+            tell = rising(tell)
+            for _ in range(_TRIES):
                 same = partial(_is_version, watching, data_version(watching))
                 replaced = self._copy(history, f"replaced-{today}", share_of(tell, 0.3, 0.6))
                 try:
@@ -110,6 +117,13 @@ class Backups:
                         raise
                 else:
                     return Backup(replaced, today, Occasion.RESTORE)
+            raise HistoryError("The backup could not be restored: others write all the time.", "Restore it again.")
+
+    def _holds_no_more(self, backup: Backup, sessions: int) -> bool:
+        try:
+            return self.sessions(backup) <= sessions
+        except HistoryError:  # it can't be told
+            return False
 
     def _weekly(self) -> list[Backup]:
         return [backup for backup in self.all() if backup.occasion is Occasion.WEEKLY]
@@ -140,8 +154,8 @@ class Backups:
             raise
 
 
-def _sessions(connection: sqlite3.Connection) -> int:
-    (count,) = connection.execute("SELECT count(*) FROM session").fetchone()
+def _sessions(connection: sqlite3.Connection, which: str = "") -> int:
+    (count,) = connection.execute(f"SELECT count(*) FROM session {which}").fetchone()
     return int(count)
 
 
@@ -151,10 +165,13 @@ def _put(source: sqlite3.Connection, history: sqlite3.Connection, same: Callable
 
     def look(status: int, remaining: int, pages: int) -> None:
         nonlocal looked
+        if status not in _COPIED:  # somebody else writes: nothing is copied, nothing is locked yet
+            return
         if not looked and not same():  # from the first pages on it is locked, so that looking once is enough
             raise _ChangedError
         looked = True
-        _told(tell)(status, remaining, pages)
+        if remaining:  # with the last of them it is put back, and nothing may raise any more
+            _told(tell)(status, remaining, pages)
 
     (pages,) = source.execute("PRAGMA page_count").fetchone()
     # Never all of them at once: the first look would come too late.

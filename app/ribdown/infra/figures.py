@@ -5,7 +5,7 @@ from ribdown.core.figure.build import figure_of
 from ribdown.core.figure.files import FigureFile
 from ribdown.core.figure.motion import Figure
 from ribdown.infra.resources import read_resource
-from ribdown.infra.toml_file import parse_table, to_struct
+from ribdown.infra.toml_file import as_read, parse_table, to_struct
 
 
 class BundledFigures:
@@ -28,7 +28,7 @@ class BundledFigures:
         try:
             return figure_of(name, lambda file: own if file == name else _base(file))
         except ContentError as error:
-            raise UserError(f"{name}.toml: {error}") from None
+            raise UserError(f"{name}.toml: {as_read(error)}") from None
 
 
 def _base(name: str) -> FigureFile:

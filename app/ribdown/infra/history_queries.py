@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from ribdown.core.history import PressEffort
 from ribdown.core.nudges.record import Outcome
+from ribdown.core.programme.practice import FIRST_STEPS
 from ribdown.core.session_list import Totals
 from ribdown.core.statistics.balance import SideRow
 from ribdown.core.statistics.nudge_days import NudgeRow
@@ -19,9 +20,14 @@ from ribdown.infra.history_errors import using
 T = TypeVar("T")
 
 # One question for each kind of row; its range is of local days, both included.
+# What counts is what core/programme/practice says.
 DAYS = """
-SELECT day, sum(done_seconds), sum(done_seconds > 0 AND NOT instr(?, char(10) || routine || char(10))) FROM session
-WHERE speed = 1.0 AND day BETWEEN ? AND ? GROUP BY day
+SELECT day, sum(done_seconds), sum(counts), sum(counts AND routine <> ?) FROM (
+    SELECT day, routine, done_seconds,
+        done_seconds > 0 AND (stopped_for_pain OR done_seconds >= planned_seconds * 0.5)
+        AND NOT instr(?, char(10) || routine || char(10)) AS counts
+    FROM session WHERE speed = 1.0 AND day BETWEEN ? AND ?
+) GROUP BY day
 """
 # CROSS keeps SQLite from beginning with the blocks, of which there are twelve times as many.
 SIDES = """
@@ -49,9 +55,9 @@ class HistoryQueries:
         self._path = path
 
     def days(self, first: date, last: date, uncounted: Collection[str] = ()) -> list[DayRow]:
-        """What was done on each day. Sessions of the `uncounted` routines, such as an hourly reset, add their seconds
-        and make no day of practice."""
-        return self._asked(DAYS, _day_row, "\n".join(("", *uncounted, "")), first, last)
+        """What was done on each day. Sessions of the `uncounted`, such as an hourly reset or an exercise that was
+        done alone, add their seconds and make no day of practice."""
+        return self._asked(DAYS, _day_row, FIRST_STEPS, "\n".join(("", *uncounted, "")), first, last)
 
     def sides(self, first: date, last: date) -> list[SideRow]:
         """What was done of each exercise on each side."""
@@ -76,8 +82,8 @@ class HistoryQueries:
             return [row(*values) for values in found]
 
 
-def _day_row(day: str, seconds: float, counted: int) -> DayRow:
-    return DayRow(date.fromisoformat(day), seconds, counted)
+def _day_row(day: str, seconds: float, counted: int, main: int) -> DayRow:
+    return DayRow(date.fromisoformat(day), seconds, counted, main)
 
 
 def _side_row(exercise: str, side: str, seconds: float) -> SideRow:

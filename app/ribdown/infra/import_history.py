@@ -54,7 +54,7 @@ def import_file(file: Path, history: Path, today: date, tell: Tell = silent) -> 
     """Put the records of `file` into the history, in place of those with the same ids; `today` dates a backup.
 
     It may run on any thread. The file is read to its end before the history is locked, so that a session which is under
-    way can be saved meanwhile. Raises UserError, and whatever `tell` raises; nothing is changed then.
+    way can be saved while that lasts. Raises UserError, and whatever `tell` raises; nothing is changed then.
     """
     _refuse_own(file, history)
     with (

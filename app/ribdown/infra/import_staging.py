@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from ribdown.infra.history_records import HistoryRecords, Key, Record
 from ribdown.infra.migration import data_version, transaction
-from ribdown.infra.progress import Tell, share_of
+from ribdown.infra.progress import Tell, rising, share_of
 
 T = TypeVar("T")
 
@@ -78,7 +78,7 @@ def change_history(connection: sqlite3.Connection, make_ready: Callable[[Staging
     Others can write while it is made ready; where they did, it is made ready anew, and in the end with the history
     locked. Raises whatever `make_ready` and `tell` raise; nothing is changed then.
     """
-    staging = Staging(connection)
+    staging, tell = Staging(connection), rising(tell)
 
     def ready() -> T:
         staging.clear()

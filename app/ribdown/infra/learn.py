@@ -20,12 +20,12 @@ def learn_section(name: str, content: bytes, exercises: Collection[str]) -> Lear
     """The section in the file `name`. Raises UserError where it does not fit."""
     section = to_struct(name, parse_table(name, content), LearnSection)
     if f"{section.id}.toml" != name:
-        raise UserError(f"{name}: $.id: {section.id!r} is not the file's name; allowed: {name.removesuffix('.toml')}")
+        raise UserError(f"{name}: id: {section.id!r} is not the file's name; allowed: {name.removesuffix('.toml')}")
     for index, card in enumerate(section.cards):
         for exercise in card.exercises:
             if exercise not in exercises:
                 allowed = ", ".join(sorted(exercises))
                 raise UserError(
-                    f"{name}: $.cards[{index}].exercises: no exercise is called {exercise!r}; allowed: {allowed}"
+                    f"{name}: cards[{index}].exercises: no exercise is called {exercise!r}; allowed: {allowed}"
                 )
     return section

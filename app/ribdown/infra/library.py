@@ -6,9 +6,11 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import TypeVar
 
+from msgspec import structs
+
 from ribdown.core.content import Exercise
 from ribdown.core.errors import UserError
-from ribdown.core.routine import Routine
+from ribdown.core.routine import OWN, Routine
 from ribdown.infra.paths import ROUTINES
 from ribdown.infra.resources import resource_folder
 from ribdown.infra.routine_file import SUFFIX, check_routine, read_routine
@@ -114,13 +116,13 @@ def _own_routine(path: Path, exercises: Mapping[str, Exercise], taken: frozenset
         _check_id(routine, path.name)
         if routine.id in taken:
             kind = "an exercise" if routine.id in exercises else "a bundled routine"
-            raise UserError(f"{path.name}: $.id: {routine.id!r} is {kind}; any other id is allowed")
+            raise UserError(f"{path.name}: id: {routine.id!r} is {kind}; any other id is allowed")
     except UserError as error:
         return BrokenFile(path, str(error))
-    return routine
+    return structs.replace(routine, source=OWN)  # whatever its file says: it is the person's
 
 
 def _check_id(content: Exercise | Routine, name: str) -> None:
     stem = name.removesuffix(SUFFIX)
     if content.id != stem:
-        raise UserError(f"{name}: $.id: {content.id!r} is not the file's name; allowed: {stem}")
+        raise UserError(f"{name}: id: {content.id!r} is not the file's name; allowed: {stem}")

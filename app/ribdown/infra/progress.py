@@ -26,6 +26,18 @@ def counted(items: Iterable[T], total: int, tell: Tell, *, every: int = 100) -> 
     tell(1.0)
 
 
+def rising(tell: Tell) -> Tell:
+    """For a task that may begin anew: what was told is not taken back."""
+    most = 0.0
+
+    def told(share: float) -> None:
+        nonlocal most
+        most = max(most, share)
+        tell(most)
+
+    return told
+
+
 def share_of(tell: Tell, first: float, last: float) -> Tell:
     """For a part of a task: what is done of it lies between these shares of the whole."""
     return lambda share: tell(first + (last - first) * share)

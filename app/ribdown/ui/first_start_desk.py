@@ -3,13 +3,10 @@
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from ribdown.core.programme.plan import MINI
-from ribdown.ui import words
 from ribdown.ui.look import Look
 from ribdown.ui.nudges.nudge_check import NudgeCheck
 from ribdown.ui.pages.first_start_page import FirstStartPage
-from ribdown.ui.pages.first_start_words import nudge_text, nudge_title, sample_slot
-from ribdown.ui.pages.settings_words import gentler_text
+from ribdown.ui.pages.first_start_words import gentler_text, nudge_text, nudge_title, sample_slot
 from ribdown.ui.pages.start_view import plan_options, routine_view
 from ribdown.ui.preferences import Preferences
 from ribdown.ui.services import Services
@@ -65,14 +62,10 @@ class FirstStartDesk(QObject):
         settings, library, page = self._preferences.settings, self._services.library, self.page
         page.safety.show_state(read=settings.safety_read, gentler=settings.gentler)
         options = plan_options(settings)
-        main, first = map(library.routine, (_MAIN, MINI))
-        usual, gentler, first_usual, first_gentler = (
-            routine_view(one, library.exercises, options, gentler=on).seconds
-            for one in (main, first)
-            for on in (False, True)
+        usual, gentler = (
+            routine_view(library.routine(_MAIN), library.exercises, options, gentler=on).seconds for on in (False, True)
         )
-        same = words.content(first.title) if first_usual == first_gentler else ""
-        page.safety.explain_gentler(gentler_text(words.content(main.title), usual, gentler, same))
+        page.safety.explain_gentler(gentler_text(usual, gentler))
         page.choices.nudges.set_title(nudge_title(settings))
         page.choices.nudges.explain(nudge_text(settings))
         page.choices.nudges.show_value(on=settings.nudges)
@@ -82,7 +75,7 @@ class FirstStartDesk(QObject):
 
     def _say_voice(self) -> None:
         check, row = self._check, self.page.choices.voice
-        ready, wanted = bool(check.speakers), self._preferences.settings.voice
+        ready, wanted = check.speaks, self._preferences.settings.voice
         row.show_button(shown=ready and wanted)
         usual = translate("words", "Says what to do, so that you need not look")
         row.explain(check.voice_told or usual if ready or not wanted else check.speech or usual)

@@ -48,6 +48,7 @@ class HistoryDesk(QObject):
         self._past = past
         self._state = state
         self._opens = self._choices_due = False
+        self._taken_out = self._returns = ""  # ids of sessions
         self._titles = {exercise.id: exercise.title for exercise in services.library.exercises.values()}
         self._history = history = services.data_folder / HISTORY
         self.page = HistoryPage(look, self._titles, CHARTS)
@@ -73,7 +74,8 @@ class HistoryDesk(QObject):
         self.page.sessions.filter.show_today(today)
         self._overview.refresh(today)
         self._choices_due = True
-        self._ask_list(max(FIRST, len(self.page.sessions.list.sessions)))
+        more = bool(self._returns)  # the one that comes back may be the last
+        self._ask_list(max(FIRST, len(self.page.sessions.list.sessions) + more))
 
     def close(self) -> None:
         """Ask nothing more, and end what is under way."""
@@ -94,7 +96,7 @@ class HistoryDesk(QObject):
         page.header.export_asked.connect(lambda: self.files.ask_export())
         page.header.import_asked.connect(lambda: self.files.ask_import())
         page.header.backups_asked.connect(lambda: self.files.list_backups())
-        page.undo_bar.undone.connect(self._past.bring_back)
+        page.undo_bar.undone.connect(self._bring_back)
         page.start_requested.connect(self.start_requested)
         self._past.changed.connect(self._follow)
         for reader in (self._lines, self._sums):
@@ -119,6 +121,9 @@ class HistoryDesk(QObject):
 
     def _show_list(self, sessions: Sequence[ListedSession], found: int) -> None:
         self.page.sessions.show_sessions(sessions, found)
+        if self._returns:
+            self.page.sessions.list.return_to(self._returns)
+            self._returns = ""
         self._overview.show_first()
         if self._choices_due:
             self._choices_due = False
@@ -151,8 +156,13 @@ class HistoryDesk(QObject):
 
     def _delete(self, record: SessionRecord | None) -> None:
         if record is not None and self._past.take_out(record):
+            self._taken_out = record.id
             self.page.close_drawer()
             self.page.undo_bar.show_text(translate("words", "Session deleted."))
+
+    def _bring_back(self) -> None:
+        self._returns = self._taken_out
+        self._past.bring_back()
 
     def _keep(self, record: SessionRecord) -> None:
         if self._past.edit(record):

@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QObject, QStandardPaths, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog
 
 from ribdown.core.clock import Clock
@@ -14,6 +14,7 @@ from ribdown.infra.backup import Backup, Backups
 from ribdown.infra.export import export_history
 from ribdown.infra.import_history import Changes, can_undo_import, import_file, preview_import, undo_import
 from ribdown.infra.progress import Tell, counted
+from ribdown.ui.documents_folder import documents_folder
 from ribdown.ui.long_task import LongTask
 from ribdown.ui.pages.backup_list import BackupLine
 from ribdown.ui.pages.dates import day_long
@@ -115,7 +116,7 @@ class HistoryFiles(QObject):
         dialog.open()
 
     def _dialog(self, title: str) -> QFileDialog:
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        folder = str(documents_folder())
         dialog = QFileDialog(self._page, title, folder)
         dialog.finished.connect(dialog.deleteLater)
         return dialog

@@ -9,13 +9,15 @@ from typing import NamedTuple
 from PySide6.QtCore import QLocale, QObject, QTimer
 
 from ribdown.core.nudges.pulses import GUIDES
+from ribdown.core.programme.plan import week_begins
+from ribdown.core.programme.practice import DaysDone
 from ribdown.core.programme.state import ProgrammeState
 from ribdown.core.session_list import SessionFilter
 from ribdown.core.statistics.balance import SideRow, balances
 from ribdown.core.statistics.nudge_days import NudgeRow, nudge_days
-from ribdown.core.statistics.practice import DayRow, counted_days, practice_weeks
+from ribdown.core.statistics.practice import DayRow, counted_days, main_days, practice_weeks
 from ribdown.core.statistics.scores import ScoreRow, week_scores
-from ribdown.core.statistics.week_targets import week_targets
+from ribdown.core.statistics.week_targets import towards_targets, week_targets
 from ribdown.ui.history_reader import Asked, HistoryReader
 from ribdown.ui.long_task import LongTask
 from ribdown.ui.pages.chart_card import ChartView
@@ -69,6 +71,7 @@ class HistoryOverview(QObject):
         self._plan = Plan(ProgrammeState(), (0.0, 0.0))
         self._today = date.min
         self._year = False
+        self._weekday = _first_weekday()
         self._days: Sequence[DayRow] | None = None
         self._shown = self._filled = self._beside = False
         self._views: dict[int, ChartView] = {}
@@ -84,9 +87,8 @@ class HistoryOverview(QObject):
         """Show what there is now."""
         self._today, self._plan = today, self._ask_plan()
         since = min(today - _YEAR, self._plan.state.started or today)
-        self._reader.ask("days", lambda asked: asked.sums.days(since, date.max, GUIDES), self._take_days)
-        if self._shown:
-            self._ask_rest()
+        uncounted = GUIDES | self._titles.keys()  # neither they nor an exercise done alone are what it asks for
+        self._reader.ask("days", lambda asked: asked.sums.days(since, date.max, uncounted), self._take_days)
 
     def show_first(self) -> None:
         """Calendar and list are painted before anything else is asked."""
@@ -110,8 +112,14 @@ class HistoryOverview(QObject):
         self._days = days
         if days:
             self._page.show_begun()
+        # Weeks begin here on the day on which they do on Today.
+        begins = week_begins(self._plan.state, DaysDone(counted_days(days), main_days(days)), self._today)
+        self._weekday = _first_weekday() if begins is None else begins.weekday()
         self._show_days(days)
-        self.show_first()
+        if self._shown:
+            self._ask_rest()
+        else:
+            self.show_first()
 
     def _ask_rest(self) -> None:
         self._ask_sums()
@@ -141,12 +149,12 @@ class HistoryOverview(QObject):
             self._ask_sums()
 
     def _show_days(self, days: Sequence[DayRow]) -> None:
-        state, today, weekday = self._plan.state, self._today, _first_weekday()
+        state, today, weekday = self._plan.state, self._today, self._weekday
         first, last = self._range()
-        weeks = practice_weeks(days, first, last, weekday)
+        weeks = practice_weeks(towards_targets(days, state, weekday), first, last, weekday)
         counted = counted_days(days)
         targets = week_targets([week.first for week in weeks], state, counted, today)
-        calendar = calendar_of(weeks, targets, state, today, year=self._year)
+        calendar = calendar_of(weeks, targets, today, year=self._year)
         self._page.calendar.show_calendar(calendar, lately(counted, today))
         self._views[0] = minutes_chart(self._frame(), weeks, targets, self._plan.lengths)
         self._page.show_chart(0, self._views[0])
@@ -167,7 +175,7 @@ class HistoryOverview(QObject):
     def _show_sums(self, sums: _Sums) -> None:
         frame = self._frame()
         first, last = self._range()
-        scores = week_scores(sums.scores, first, last, _first_weekday())
+        scores = week_scores(sums.scores, first, last, self._weekday)
         sides = balances(sums.sides)
         self._views |= {
             1: pain_chart(frame, scores),
@@ -201,12 +209,10 @@ class HistoryOverview(QObject):
     def _frame(self) -> WeekFrame:
         first, last = self._range()
         count = ((last - first).days + 1) // 7
-        return WeekFrame(
-            tuple(first + timedelta(weeks=number) for number in range(count)), self._plan.state, self._today
-        )
+        return WeekFrame(tuple(first + timedelta(weeks=number) for number in range(count)), self._today)
 
     def _range(self) -> tuple[date, date]:
-        return shown_weeks(self._today, self._plan.state, _first_weekday(), year=self._year)
+        return shown_weeks(self._today, self._plan.state, self._weekday, year=self._year)
 
 
 def _import_plots() -> None:

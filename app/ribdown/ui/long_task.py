@@ -1,6 +1,5 @@
 """One long task at a time beside the window's thread, with how far it is and a way to end it."""
 
-import sys
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from threading import Event
@@ -12,8 +11,6 @@ from ribdown.core.errors import UserError
 from ribdown.infra.progress import Cancelled, Tell
 
 T = TypeVar("T")
-
-_TURN = 0.001  # s: how long the window waits for its turn, several times in one paint; Python's own 5 ms can be seen
 
 
 class LongTask(QObject):
@@ -30,7 +27,6 @@ class LongTask(QObject):
         super().__init__(parent)
         self._worker = ThreadPoolExecutor(max_workers=1)
         self._stop = Event()
-        self._usual = sys.getswitchinterval()
         self._then: Callable[[object], None] | None = None
         self._came.connect(self._end, Qt.ConnectionType.QueuedConnection)
 
@@ -44,8 +40,6 @@ class LongTask(QObject):
         is begun."""
         if self.runs:
             return
-        self._usual = sys.getswitchinterval()
-        sys.setswitchinterval(_TURN)
         self._stop.clear()
         self._then = then  # type: ignore[assignment]
         self.began.emit()
@@ -60,7 +54,6 @@ class LongTask(QObject):
         self._then = None
         self.cancel()
         self._worker.shutdown()
-        sys.setswitchinterval(self._usual)
 
     def _tell(self, share: float) -> None:
         if self._stop.is_set():
@@ -71,7 +64,6 @@ class LongTask(QObject):
         then, self._then = self._then, None
         if then is None:
             return
-        sys.setswitchinterval(self._usual)
         self.ended.emit()
         try:
             answer = future.result()

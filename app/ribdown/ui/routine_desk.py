@@ -66,6 +66,8 @@ class RoutineDesk(QObject):
         self._settings = settings
         self._dialogs = dialogs
         self._edits: Edits[Routine] | None = None
+        self._deleted = ""
+        self._started = ""  # the routine that the end of its session leads back to
         self._list = OwnRoutinesPage(look)
         self._editor = RoutineEditorPage(look, routines.library.exercises)
         self.page = RoutinePages()
@@ -82,12 +84,15 @@ class RoutineDesk(QObject):
             self.show_list()
 
     def show_list(self) -> None:
-        """Show all routines, with the keyboard on the one that was edited."""
+        """Show all routines, with the keyboard on the one that was edited or started."""
         edited = self._edits.now.id if self._edits is not None else ""
-        self._edits = None
+        started, self._started, self._edits = self._started, "", None
         self._fill_list()
         self.page.setCurrentWidget(self._list)
-        self._list.take_focus(edited)
+        if started:
+            self._list.take_focus(started, "start")
+        else:
+            self._list.take_focus(edited)
 
     def edit(self, routine: Routine) -> None:
         """Open a routine of the person's own."""
@@ -103,7 +108,7 @@ class RoutineDesk(QObject):
         page.new_asked.connect(lambda exercise: self._open(routines.create(translate("words", "My routine"), exercise)))
         page.asked.connect(self._do)
         page.import_asked.connect(self._import)
-        page.undo_asked.connect(routines.bring_back)
+        page.undo_asked.connect(self._bring_back)
         page.folder_asked.connect(self._open_folder)
         editor.edited.connect(lambda routine, run: self._take(lambda edits: edits.changed(routine, run)))
         editor.typed.connect(self._settle)
@@ -115,6 +120,9 @@ class RoutineDesk(QObject):
     def _do(self, action: str, id: str) -> None:
         routine = self._routines.library.routines[id]
         match action:
+            case "start":
+                self._started = id
+                self.start_requested.emit(StartRequest(id))
             case "edit":
                 self.edit(routine)
             case "duplicate":
@@ -126,7 +134,12 @@ class RoutineDesk(QObject):
                     self._list.say_exported(words.content(routine.title), file.name)
             case "delete":
                 if self._routines.take_out(id):
+                    self._deleted = id
                     self._list.say_deleted(words.content(routine.title))
+
+    def _bring_back(self) -> None:
+        self._routines.bring_back()
+        self._list.take_focus(self._deleted, "delete")
 
     def _open(self, routine: Routine | None) -> None:
         if routine is not None:

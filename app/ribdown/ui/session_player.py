@@ -16,10 +16,10 @@ from ribdown.core.events import (
 )
 from ribdown.core.moment import Moment, moment_at, moment_of
 from ribdown.core.session import Session, SessionState
+from ribdown.ui.widgets.pacer import CROSS_FADE
 
 FRAME_MS = 33  # a slow circle needs no more
 TICK_MS = 100
-_FADES = 1.0  # s, at the most
 
 
 class SessionPlayer(QObject):
@@ -62,7 +62,7 @@ class SessionPlayer(QObject):
     def before(self) -> Moment | None:
         """The last moment of the phase before this one, as long as it may fade; None in the first."""
         position = self.session.position
-        if not position.index or position.elapsed - position.start > _FADES:
+        if not position.index or position.elapsed - position.start > CROSS_FADE:
             return None
         return moment_at(self.session.timeline, position.start - 0.001)
 

@@ -8,7 +8,7 @@ from PySide6.QtGui import QDesktopServices
 
 from ribdown.core.breath_pace import BreathPace
 from ribdown.core.plan import PlanOptions
-from ribdown.core.programme.plan import MINI
+from ribdown.core.programme.plan import MAIN, MINI
 from ribdown.core.settings import NudgeChannel, SoundOutput
 from ribdown.core.wishes import breathing_of, wished
 from ribdown.infra.paths import HISTORY
@@ -34,8 +34,6 @@ from ribdown.ui.services import Services
 from ribdown.ui.sound_check import SoundCheck
 from ribdown.ui.translation import translate
 from ribdown.ui.voices import sound_outputs
-
-_WEIGHED = "three-day"  # the routine that says what gentler mode does
 
 
 class SettingsDesk(QObject):
@@ -142,7 +140,7 @@ class SettingsDesk(QObject):
 
     def _say_doses(self, options: PlanOptions, *, gentler: bool) -> None:
         exercises, page = self._services.library.exercises, self.page
-        main, mini = map(self._services.library.routine, (_WEIGHED, MINI))
+        main, mini = map(self._services.library.routine, (MAIN, MINI))
         usual, gentle, mini_usual, mini_gentle = (
             routine_view(one, exercises, options, gentler=on).seconds for one in (main, mini) for on in (False, True)
         )

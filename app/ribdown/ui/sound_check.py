@@ -45,10 +45,15 @@ class SoundCheck(QObject):
 
     @property
     def speech(self) -> str:
-        """Whether there is a voice, and why not."""
-        if self._ready:
+        """Whether there is a voice that can be heard, and why not."""
+        if self.speaks:
             return translate("words", "{} speakers").format(len(self.speakers))
-        return speech_said(self._voices.speech.state) if self._voices else ""
+        return _unheard(self._voices) if self._voices else ""
+
+    @property
+    def speaks(self) -> bool:
+        """Whether a voice can be heard."""
+        return bool(self.speakers) and self._voices is not None and not _unheard(self._voices)
 
     @property
     def engines(self) -> tuple[str, ...]:
@@ -109,7 +114,7 @@ class SoundCheck(QObject):
             if self._tones_wanted:
                 self._try_tones(self._voices.audio)
             if self._voice_wanted:
-                self._try_voice(self._voices.speech)
+                self._try_voice(self._voices)
         self.changed.emit()
 
     def _try_tones(self, audio: AudioOutput) -> None:
@@ -125,9 +130,9 @@ class SoundCheck(QObject):
             self._renderer.rendered.connect(self._play)
             self._renderer.render(_SAMPLE)
 
-    def _try_voice(self, speech: Speech) -> None:
-        off = voice_off(self._settings)
-        self.voice_told = off or speech_said(speech.state)
+    def _try_voice(self, voices: Voices) -> None:
+        off, speech = voice_off(self._settings), voices.speech
+        self.voice_told = off or _unheard(voices)
         if speech.state is SpeechState.STARTING and not off:
             return
         self._voice_wanted = False
@@ -160,3 +165,10 @@ class SoundCheck(QObject):
         """The voice, where it can be heard."""
         speech = self._voices.speech if self._voices else None
         return speech if speech and speech.state is SpeechState.READY else None
+
+
+def _unheard(voices: Voices) -> str:
+    """Why no voice can be heard; empty where one can. It needs a speaker as much as the tones do."""
+    audio = voices.audio
+    nowhere = audio.name is Backend.SILENT and audio.reason is Reason.NO_DEVICE
+    return speech_said(voices.speech.state) or (output_said(audio.name, audio.reason) if nowhere else "")

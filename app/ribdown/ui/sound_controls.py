@@ -21,6 +21,7 @@ class SoundControls(QObject):
         self._sound = sound
         self._page = page
         self._preferences = preferences
+        self._silent = False
         self._back = QTimer(self, singleShot=True, interval=_VOLUME_SHOWN_MS)
         self._back.timeout.connect(self._say)
         page.sound_toggled.connect(self._toggle)
@@ -47,9 +48,12 @@ class SoundControls(QObject):
 
     def _say(self) -> None:
         on = not self._preferences.settings.muted
-        self._page.show_sound(translate("words", "Sound on") if on else translate("words", "Sound off"), on=on)
+        heard = translate("words", "No sound") if self._silent else translate("words", "Sound on")
+        self._page.show_sound(heard if on else translate("words", "Sound off"), on=on and not self._silent)
 
     def _unheard(self, unheard: bool) -> None:
+        self._silent = unheard
         self._page.set_unheard(unheard=unheard)
+        self._say()
         if unheard:
             self.silence.emit(self._sound.silence())

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ribdown.core.programme.day import Stage, Standing, Tile, TileState, Why
-from ribdown.core.programme.plan import day_of
+from ribdown.core.programme.plan import day_of, week_begins, week_three
 from ribdown.core.programme.practice import DaysDone
 from ribdown.core.programme.state import Pause, ProgrammeState, Wish, wished
 
@@ -216,3 +216,35 @@ def test_a_person_may_start_over(person: Callable[..., Any]) -> None:
     for number in range(1, 22):
         morning, _ = someone.live(number)
     assert (morning.stage, morning.number) == (Stage.DAILY, 1)
+
+
+def test_week_three_begins_after_the_fourteenth_day_done() -> None:
+    assert week_three(BEGUN, days(*range(13)).every) is None
+    assert week_three(BEGUN, days(-1, *range(12), 20, 30, 31).every) == later(31)
+    assert week_three(ProgrammeState(), days(*FORTNIGHT).every) is None
+    assert week_three(ProgrammeState(started=MONDAY, wanted=False), days(*FORTNIGHT).every) is None
+
+
+@pytest.mark.parametrize(
+    ("state", "done", "today", "begins"),
+    [
+        pytest.param(ProgrammeState(), days(*FORTNIGHT), 20, None, id="no programme"),
+        pytest.param(ProgrammeState(started=MONDAY, wanted=False), days(*FORTNIGHT), 20, None, id="left"),
+        pytest.param(BEGUN, days(0, 1), 9, 0, id="in the first weeks"),
+        pytest.param(BEGUN, days(*FORTNIGHT), 13, 0, id="on the fourteenth day"),
+        pytest.param(BEGUN, days(*FORTNIGHT), 14, 14, id="week 3"),
+        pytest.param(BEGUN, days(*range(13), 16, 18), 26, 24, id="week 4, which begins on another weekday"),
+        pytest.param(
+            ProgrammeState(started=MONDAY, pauses=(Pause(later(16), later(19)),)),
+            days(*FORTNIGHT),
+            20,
+            17,
+            id="after a pause",
+        ),
+        pytest.param(
+            ProgrammeState(started=MONDAY, pauses=(Pause(later(14)),)), days(*FORTNIGHT), 16, 14, id="a pause at once"
+        ),
+    ],
+)
+def test_a_day_on_which_weeks_begin(state: ProgrammeState, done: DaysDone, today: int, begins: int | None) -> None:
+    assert week_begins(state, done, later(today)) == (None if begins is None else later(begins))

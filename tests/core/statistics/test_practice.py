@@ -12,6 +12,7 @@ from ribdown.core.statistics.practice import (
     WeekTarget,
     counted_days,
     days_of_the_last,
+    main_days,
     practice_weeks,
     standing,
 )
@@ -45,6 +46,10 @@ def test_a_day_of_resets_has_minutes_and_does_not_count() -> None:
     assert week.minutes[1:3] == (0.5, 1.5)
     assert week.days_done == 1
     assert counted_days(rows) == {day(2)}
+
+
+def test_days_of_first_steps_are_no_days_of_the_main_sessions() -> None:
+    assert main_days([DayRow(day(1), 300, 1), DayRow(day(2), 900, 2, 1)]) == {day(2)}
 
 
 def test_some_of_the_last_days() -> None:

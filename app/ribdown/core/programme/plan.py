@@ -44,6 +44,25 @@ def day_of(state: ProgrammeState, done: DaysDone, today: date, *, pain_rises: bo
     return replace(day, last=before[-1] if before else None, paused_since=paused_since, pain_rises=pain_rises)
 
 
+def week_three(state: ProgrammeState, every: Collection[date]) -> date | None:
+    """The first day of week 3: the one after the fourteenth day done. None while there is none."""
+    started = state.started
+    if started is None or not state.wanted:
+        return None
+    counted = sorted(day for day in every if started <= day)
+    return counted[DAYS - 1] + _ONE if len(counted) >= DAYS else None
+
+
+def week_begins(state: ProgrammeState, done: DaysDone, today: date) -> date | None:
+    """A day on which weeks begin for the programme: its own first, and from week 3 on that of this week, where days of
+    a pause stand aside. None without a programme."""
+    third = week_three(state, done.every)
+    if third is None or third > today:
+        return state.started if state.wanted else None
+    _, days = _current_week(state, done.main, third, today)
+    return days[-1] - (len(days) - 1) * _ONE if days else third
+
+
 def _daily(counted: list[date], today: date) -> Day:
     done_today = today in counted
     number = len(counted) + (not done_today)

@@ -10,12 +10,13 @@ from ribdown.core.statistics.weeks import DAYS, days_from, week_starts
 
 @dataclass(frozen=True, slots=True)
 class DayRow:
-    """What was done on one local day: the seconds of every session, and how many of the sessions count as practice,
-    unlike an hourly reset."""
+    """What was done on one local day: the seconds of every session, how many of the sessions count as practice, unlike
+    an hourly reset, and how many of these are no First steps."""
 
     day: date
     seconds: float
     counted: int
+    main: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +40,12 @@ class PracticeWeek:
 
 @dataclass(frozen=True, slots=True)
 class WeekTarget:
-    """On how many days of a week a programme asks for a session: at least, and at most."""
+    """On how many days of a week a programme asks for a session: at least, and at most. `daily` is a week in which it
+    asks for every day."""
 
     least: int
     most: int
+    daily: bool = False
 
 
 class Standing(StrEnum):
@@ -63,6 +66,11 @@ def practice_weeks(rows: Iterable[DayRow], first: date, last: date, first_weekda
 def counted_days(rows: Iterable[DayRow]) -> frozenset[date]:
     """The days with a session that counts."""
     return frozenset(row.day for row in rows if row.counted)
+
+
+def main_days(rows: Iterable[DayRow]) -> frozenset[date]:
+    """The days with a session that counts and is no First steps."""
+    return frozenset(row.day for row in rows if row.main)
 
 
 def days_of_the_last(counted: Collection[date], today: date, span: int) -> int:

@@ -10,6 +10,7 @@ class PsutilPower:
 
         try:
             battery = psutil.sensors_battery()
-        except (AttributeError, OSError, ValueError):  # a system that psutil can't ask, or a battery that was taken out
+        except (AttributeError, NotImplementedError, OSError, ValueError):
+            # A system that psutil can't ask, or a battery that was taken out.
             return False
         return battery is not None and battery.power_plugged is False

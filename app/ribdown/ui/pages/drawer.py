@@ -1,7 +1,7 @@
 """What opens beside a page, at its right edge: a surface with a head, a close button, and a part that scrolls."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ribdown.ui.appearance import palette
@@ -11,6 +11,14 @@ from ribdown.ui.widgets.button import Button
 from ribdown.ui.widgets.dressing import dress
 from ribdown.ui.widgets.scroll_bar import slim_scroll_bar
 from ribdown.ui.widgets.text import HEADING, QUIET, Text
+
+
+class _Content(QWidget):
+    def showEvent(self, event: QShowEvent) -> None:
+        """Lay out for the size of now: Qt does not where that changed while this was hidden."""
+        layout = self.layout()
+        if layout is not None:
+            layout.setGeometry(self.rect())
 
 
 class Drawer(QWidget):
@@ -39,7 +47,7 @@ class Drawer(QWidget):
         header.addLayout(titles, 1)
         header.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
         self.footer = QHBoxLayout()
-        self.footer.setContentsMargins(28, 0, 20, 14)
+        self.footer.setContentsMargins(28, 0, 28, 14)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(2, 0, 0, 0)
         rows.setSpacing(12)
@@ -69,7 +77,7 @@ class Drawer(QWidget):
 
     def new_rows(self) -> QVBoxLayout:
         """The rows of a new content, which takes the place of the one before."""
-        content = QWidget()
+        content = _Content()
         rows = QVBoxLayout(content)
         rows.setContentsMargins(28, 0, 28, 12)
         rows.setSpacing(10)

@@ -16,9 +16,7 @@ class ExerciseChoice(Button):
 
     chosen = Signal(str)
 
-    def __init__(
-        self, text: str, look: Look, kind: ButtonKind, heading: str, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, text: str, look: Look, kind: ButtonKind, heading: str, parent: QWidget | None = None) -> None:
         super().__init__(text, look, kind, "", 40, 15, parent)
         self._heading = heading
         self._offers: tuple[tuple[str, str], ...] = ()

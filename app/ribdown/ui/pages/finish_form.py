@@ -77,9 +77,12 @@ class FinishForm(Panel):
         self._fit()
 
     def show_session(self, record: SessionRecord, *, pressed: bool) -> None:
-        """Ask about a session; how hard the press was only where something was `pressed`."""
+        """Ask about a session; how hard the press was only where something was `pressed`. Nobody did
+        anything in a rehearsal that could be asked about."""
         self._record = record
-        self._effort_part.setVisible(pressed)
+        self._effort_part.setVisible(pressed and not record.rehearsal)
+        for question in (self.before, self.now):
+            question.setHidden(record.rehearsal)
         self.effort.show_value(None if record.effort is None else _EFFORTS.index(record.effort))
         self.before.show_value(record.pain_before)
         self.now.show_value(record.pain_after)
@@ -106,7 +109,10 @@ class FinishForm(Panel):
 
     def take_focus(self) -> None:
         """Put the keyboard on the first question."""
-        (self.before if self._effort_part.isHidden() else self.effort).take_focus()
+        if self.before.isHidden():
+            self.note.setFocus()
+        else:
+            (self.before if self._effort_part.isHidden() else self.effort).take_focus()
 
     def _lay_out(self, discard: Button) -> None:
         buttons = QHBoxLayout()

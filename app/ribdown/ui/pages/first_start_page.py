@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -26,6 +26,7 @@ _AIR = 0.06  # of the height, above and below the picture
 _WORDS = 470  # px at 100 % text that the words have at least
 _ABOVE, _TALL = 20, 700  # px above the dots in a window that is so high
 _BELOW = 32
+_AROUND = 12  # px below what is brought into sight
 _KEPT = 60  # px of what was read, when a page is turned
 _STEP = TextStyle(16, 500, "text2")
 _WAITING = TextStyle(16, 500, "accent")
@@ -79,15 +80,18 @@ class FirstStartPage(QWidget):
 
     def show_waiting(self, title: str) -> None:
         """Say which session starts after the last step."""
-        self._waiting.set_text(translate("words", "{} starts when you are through.").format(title))
+        self._waiting.set_text(translate("words", "“{}” starts when you are through.").format(title))
         self._waiting.show()
-        self._onward = translate("words", "Start {}").format(title)
+        self._onward = translate("words", "Start “{}”").format(title)
         self._show_step(self._here)
 
     def go_on(self) -> None:
         """To the next step, where nothing is missing in this one."""
         step = self._steps[self._here]
-        if not step.may_go_on():
+        missing = step.missing()
+        if missing is not None:
+            # What it says has its place only after Qt has laid the step out anew.
+            QTimer.singleShot(0, missing, lambda: self._words.ensureWidgetVisible(missing, 0, _AROUND))
             return
         if step is self.safety:
             self.read.emit()

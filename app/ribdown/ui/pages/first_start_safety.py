@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ribdown.ui.look import Look
 from ribdown.ui.pages.first_start_check import CheckRow
@@ -33,12 +33,18 @@ class SafetyStep(Step):
         self._read.toggled.connect(self._heed)
         self._gentler = CheckRow(look, gentler_offer())
         self._gentler.clicked.connect(self.gentler_switched)
-        missing = translate("words", "Read this first, and tick its box to go on.")
-        self._missing = Text(look, _MISSING, missing, wrap=True)
-        self._missing.hide()
+        first = translate("words", "Read this first, and tick its box to go on.")
+        self._first = Text(look, _MISSING, first, wrap=True)
+        self._first.hide()
+        self._to_tick = QWidget()
+        tick = QVBoxLayout(self._to_tick)
+        tick.setContentsMargins(0, 0, 0, 0)
+        tick.setSpacing(self.rows.spacing())
+        tick.addWidget(self._read)
+        tick.addWidget(self._first)
         self.rows.addSpacing(4)
-        for part in (self._read, self._missing, self._gentler):
-            self.rows.addWidget(part)
+        self.rows.addWidget(self._to_tick)
+        self.rows.addWidget(self._gentler)
 
     def show_state(self, *, read: bool, gentler: bool) -> None:
         """Show what the person has said before."""
@@ -50,16 +56,16 @@ class SafetyStep(Step):
         """Say what gentler mode does."""
         self._gentler.explain(text)
 
-    def may_go_on(self) -> bool:
-        """Not before the box is ticked."""
+    def missing(self) -> QWidget | None:
+        """The box, until it is ticked."""
         if self._read.isChecked():
-            return True
-        self._missing.show()
+            return None
+        self._first.show()
         self._read.setFocus(Qt.FocusReason.TabFocusReason)
         if QAccessible.isActive():
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._read, self._missing.plain))
-        return False
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._read, self._first.plain))
+        return self._to_tick
 
     def _heed(self, on: bool) -> None:
         if on:
-            self._missing.hide()
+            self._first.hide()

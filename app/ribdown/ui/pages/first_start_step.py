@@ -40,6 +40,6 @@ class Step(QWidget):
         even = natural / max(ceil(natural / max(width, 1)), 1) * _UNEVEN
         self.heading.setContentsMargins(0, 0, max(round(width - even), 0) if natural > width else 0, 0)
 
-    def may_go_on(self) -> bool:
-        """Whether nothing is missing here; what is missing is said."""
-        return True
+    def missing(self) -> QWidget | None:
+        """What is to be done here before going on, which is said there; None where nothing is."""
+        return None

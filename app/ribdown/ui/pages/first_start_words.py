@@ -7,6 +7,7 @@ from ribdown.core.settings import NudgeRhythm, Settings
 from ribdown.ui.pages.dates import weekday_name
 from ribdown.ui.pages.settings_words import choices_of
 from ribdown.ui.translation import translate
+from ribdown.ui.words import took
 
 _A_WEEK = 7
 _A_SPAN = 3  # days in a row, from which on only the first and the last are named
@@ -25,6 +26,15 @@ def nudge_text(settings: Settings) -> str:
     hours = translate("words", "{} to {}").format(*ends) if ends[0] != ends[1] else translate("words", "at any hour")
     text = translate("words", "Half a minute on your feet. {}, {}")
     return text.format(days_text(settings.nudge_days), hours)
+
+
+def gentler_text(usual: float, gentler: float) -> str:
+    """What gentler mode does, to somebody who knows no routine by name. The lengths are in seconds."""
+    text = translate(
+        "words",
+        "Lighter presses, smaller movements, fewest repeats. The longer routine takes {} instead of {}.",
+    )
+    return text.format(*(took(length).replace(" ", "\u00a0") for length in (gentler, usual)))
 
 
 def days_text(days: Sequence[int]) -> str:

@@ -7,7 +7,6 @@ from PySide6.QtCore import QDate, QLocale
 
 from ribdown.core.programme.state import ProgrammeState
 from ribdown.core.statistics.practice import PracticeWeek, Standing, WeekTarget, days_of_the_last, standing
-from ribdown.core.statistics.week_targets import is_daily
 from ribdown.core.statistics.weeks import DAYS, days_from, first_of_week
 from ribdown.ui.pages.dates import day_long
 from ribdown.ui.translation import translate
@@ -33,7 +32,6 @@ def shown_weeks(today: date, state: ProgrammeState, first_weekday: int, *, year:
 def calendar_of(
     weeks: Sequence[PracticeWeek],
     targets: Sequence[WeekTarget | None],
-    state: ProgrammeState,
     today: date,
     *,
     year: bool,
@@ -45,17 +43,9 @@ def calendar_of(
     if year:
         weekdays = [name[:1] for name in weekdays]
     shown = tuple(
-        _week(week, target, _title(week.first, state, year=year), today)
-        for week, target in zip(weeks, targets, strict=True)
+        _week(week, target, _title(week.first, year=year), today) for week, target in zip(weeks, targets, strict=True)
     )
     return Calendar(shown, tuple(weekdays), translate("words", "today"), large=not year)
-
-
-def week_number(first: date, state: ProgrammeState) -> int | None:
-    """The number of the week that begins on `first`, counted from the programme's first; None outside of one."""
-    if state.started is None or not state.wanted or state.started >= first + timedelta(days=DAYS):
-        return None
-    return (first - first_of_week(state.started, first.weekday())).days // DAYS + 1
 
 
 def lately(counted: frozenset[date], today: date) -> str:
@@ -70,21 +60,18 @@ def day_of_month(day: date) -> str:
     return QLocale().toString(QDate(day.year, day.month, day.day), "d MMM")
 
 
-def _title(first: date, state: ProgrammeState, *, year: bool) -> tuple[str, str]:
+def _title(first: date, *, year: bool) -> tuple[str, str]:
     if year:
         starts = next((day for day in days_from(first, DAYS) if day.day == 1), None)
         return (QLocale().standaloneMonthName(starts.month, QLocale.FormatType.ShortFormat) if starts else "", "")
-    number = week_number(first, state)
-    if number is None:
-        return translate("words", "Week of"), day_of_month(first)
-    return translate("words", "Week {}").format(number), day_of_month(first)
+    return translate("words", "Week of"), day_of_month(first)
 
 
 def _week(week: PracticeWeek, target: WeekTarget | None, title: tuple[str, str], today: date) -> HeatWeek:
     stands = standing(week, target, today) if target is not None else None
     asked = _asked(target)
     ahead = week.first > today
-    if target is None:
+    if target is None or week.days_done > target.most:
         words = "" if ahead else translate("words", "days") if week.days_done != 1 else translate("words", "day")
     else:
         words = asked if ahead else translate("words", "of {}").format(asked)
@@ -100,7 +87,7 @@ def _week(week: PracticeWeek, target: WeekTarget | None, title: tuple[str, str],
 def _asked(target: WeekTarget | None) -> str:
     if target is None:
         return ""
-    return str(target.most) if is_daily(target) or target.least == target.most else f"{target.least}–{target.most}"
+    return str(target.most) if target.daily or target.least == target.most else f"{target.least}–{target.most}"
 
 
 def _day(week: PracticeWeek, index: int, target: WeekTarget | None, today: date) -> HeatDay:
@@ -111,7 +98,7 @@ def _day(week: PracticeWeek, index: int, target: WeekTarget | None, today: date)
     elif day > today:
         kind, said = DayKind.AHEAD, translate("words", "to come")
     else:
-        missed = day < today and target is not None and is_daily(target)
+        missed = day < today and target is not None and target.daily
         kind, said = DayKind.MISSED if missed else DayKind.NONE, translate("words", "nothing done")
     parts = [day_long(day), said]
     if day == today:

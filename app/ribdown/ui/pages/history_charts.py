@@ -6,23 +6,21 @@ from statistics import mean
 from typing import NamedTuple
 
 from ribdown.core.history import PressEffort
-from ribdown.core.programme.state import ProgrammeState
 from ribdown.core.statistics.balance import Balance
 from ribdown.core.statistics.nudge_days import NudgeDay
 from ribdown.core.statistics.practice import PracticeWeek, Standing, WeekTarget, standing
 from ribdown.core.statistics.scores import WeekScores
-from ribdown.core.statistics.week_targets import is_daily
 from ribdown.core.statistics.weeks import DAYS
 from ribdown.ui import words
 from ribdown.ui.chart_values import FAINT, Bars, Chart, Goal, Ink, Line, SideBars, scale_to
 from ribdown.ui.pages.chart_card import ChartView
 from ribdown.ui.pages.dates import day_short
-from ribdown.ui.pages.history_calendar import day_of_month, week_number
+from ribdown.ui.pages.history_calendar import day_of_month
 from ribdown.ui.pages.record_words import effort_text
 from ribdown.ui.translation import translate
 from ribdown.ui.widgets.legend import Sample
 
-_LABELLED = 8  # weeks that all have a label; of more, every few have one
+_LABELLED = 8  # weeks of which every other one has a label; of more, every few have one
 _EVEN = 0.05  # ours: a side's share may be so far from a half and still be even
 _ROWS = 8  # exercises in the balance, those done longest
 
@@ -31,17 +29,14 @@ class WeekFrame(NamedTuple):
     """What charts by week share: their first days, and how they are called."""
 
     firsts: tuple[date, ...]
-    state: ProgrammeState
     today: date
 
     def labels(self) -> tuple[tuple[int, str], ...]:
         """Below the axis."""
         few = len(self.firsts) <= _LABELLED
-        if few and all(week_number(first, self.state) for first in self.firsts):
-            numbers = (week_number(first, self.state) for first in self.firsts)
-            return tuple((place, translate("words", "W{}").format(number)) for place, number in enumerate(numbers))
-        step = 2 if few else len(self.firsts) // 4
-        return tuple((place, day_of_month(self.firsts[place])) for place in range(step // 2, len(self.firsts), step))
+        # The last place has no room for a label: half of it would stand beside the chart.
+        begin, step = (0, 2) if few else (len(self.firsts) // 8, len(self.firsts) // 4)
+        return tuple((place, day_of_month(self.firsts[place])) for place in range(begin, len(self.firsts) - 1, step))
 
     def spoken(self, place: int, what: str) -> str:
         """Such as `Week of 7 Dec: 42 min`."""
@@ -190,7 +185,7 @@ def nudges_chart(days: Sequence[NudgeDay]) -> ChartView:
 
 def _goal(target: WeekTarget, lengths: tuple[float, float]) -> tuple[float, float]:
     daily, later = lengths
-    if is_daily(target):
+    if target.daily:
         return target.most * daily, target.most * daily
     return target.least * later, target.most * later
 

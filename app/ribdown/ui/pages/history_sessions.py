@@ -14,7 +14,7 @@ from ribdown.ui.widgets.button import Button, ButtonKind
 from ribdown.ui.widgets.panel import Panel
 from ribdown.ui.widgets.text import BODY, TITLE, Text, TextStyle
 
-FIRST = 12  # rows until more are asked for
+FIRST = 28  # rows until more are asked for: as far down as the charts beside them go
 _KEPT = TextStyle(14, 500, "text2")
 
 

@@ -11,11 +11,12 @@ from ribdown.ui.look import Look
 from ribdown.ui.pages.own_routines_view import OwnRoutine
 from ribdown.ui.widgets.button import Button, ButtonKind
 from ribdown.ui.widgets.dressing import dress
+from ribdown.ui.widgets.flow import Flow
 from ribdown.ui.widgets.rule import Rule
 from ribdown.ui.widgets.text import SMALL, STRONG, Text
 
 _ACROSS, _DOWN = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-_GAP = 14
+_GAP, _BETWEEN = 14, 4
 _WORDS = 260  # px at 100 % text: the texts' least room beside the buttons
 
 
@@ -45,14 +46,14 @@ class OwnRoutinesRow(QWidget):
         texts.setSpacing(2)
         texts.addWidget(self._title)
         texts.addWidget(self._detail)
-        self._right = QBoxLayout(_ACROSS)
-        self._right.setSpacing(4)
+        self._right = QWidget()
+        flow = Flow(_BETWEEN, self._right)
         for button in self.buttons.values():
-            self._right.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+            flow.addWidget(button)
         self._halves = QBoxLayout(_ACROSS)
         self._halves.setContentsMargins(0, 9, 0, 9)
         self._halves.addLayout(texts, 1)
-        self._halves.addLayout(self._right)
+        self._halves.addWidget(self._right)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
@@ -90,9 +91,7 @@ class OwnRoutinesRow(QWidget):
         return button
 
     def _fit(self) -> None:
-        buttons = sum(button.sizeHint().width() + self._right.spacing() for button in self.buttons.values())
-        beside = buttons + _GAP + _WORDS * self._look.text_scale <= self.width()
+        beside = self._right.sizeHint().width() + _GAP + _WORDS * self._look.text_scale <= self.width()
         self._halves.setDirection(_ACROSS if beside else _DOWN)
         self._halves.setSpacing(_GAP if beside else 6)
-        self._right.setDirection(_ACROSS if buttons <= self.width() else _DOWN)
-        self._halves.setAlignment(self._right, Qt.AlignmentFlag.AlignVCenter if beside else Qt.AlignmentFlag.AlignLeft)
+        self._halves.setAlignment(self._right, Qt.AlignmentFlag.AlignVCenter if beside else Qt.AlignmentFlag(0))

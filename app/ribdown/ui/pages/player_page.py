@@ -58,6 +58,7 @@ class PlayerPage(QWidget):
         self._band = EdgeBand(self)
         self._unheard = False
         self._dock.bar.set_plan(player.session.plan)
+        self._dock.show_speed(player.session.speed)
         self._wire()
 
     def set_look(self, look: Look) -> None:

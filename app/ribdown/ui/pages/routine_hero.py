@@ -31,6 +31,7 @@ _PANEL = 372
 _PICTURE = 150
 _NARROW = 780
 _NARROW_ROWS = 560
+_SMALLER_TOTAL, _SMALLER_START = 0.7, 0.82  # of their size, where that puts them beside each other
 _BESIDE = 78  # margins and the gap between total and Start
 _ANY_WIDTH = 16_777_215  # Qt's own largest
 _UP, _DOWN = QBoxLayout.Direction.BottomToTop, QBoxLayout.Direction.TopToBottom
@@ -203,8 +204,9 @@ class RoutineHero(Panel):
         narrow = self._room < _NARROW * scale
         self._halves.setDirection(_UP if narrow else _ACROSS)
         self.start.setMinimumWidth(0 if narrow else round(300 * scale))
-        total = self._total.fontMetrics().horizontalAdvance(self._total.plain)
-        beside = total + self.start.sizeHint().width() + _BESIDE <= self._room
+        beside = self._fits_beside(1.0, 1.0)
+        if narrow and not beside:
+            beside = self._fits_beside(_SMALLER_TOTAL, _SMALLER_START) or self._fits_beside(1.0, 1.0)
         self._panel_rows.setDirection(_ACROSS if narrow and beside else _DOWN)
         self._panel_rows.setContentsMargins(*((30, 14, 30, 14) if narrow else (36, 24, 36, 24)))
         self._panel_rows.setSpacing(16)
@@ -219,11 +221,20 @@ class RoutineHero(Panel):
         self._count.setVisible(not narrow_rows or self._choice.isHidden())
         title = self._title.fontMetrics().horizontalAdvance(self._title.plain)
         title += self._heading.spacing() + self._choice.sizeHint().width()
+        # The count ends where the times below it end, as the words of Another routine do.
+        self._heading.setContentsMargins(0, 0, _BUTTON_PAD if self._choice.isHidden() else 0, 0)
         stacked = narrow_rows and not self._choice.isHidden() and title > self._room - 2 * _SIDE
         self._heading.setDirection(_DOWN if stacked else _ACROSS)
         for row in self._rows:
             row.set_narrow(narrow=narrow_rows)
         self._order_tabs(start_first=narrow)
+
+    def _fits_beside(self, total: float, start: float) -> bool:
+        """Give both these shares of their size, and say whether they can stand beside each other then."""
+        self._total.set_look(self._look._replace(text_scale=self._look.text_scale * total))
+        self.start.set_scale(start)
+        width = self._total.fontMetrics().horizontalAdvance(self._total.plain)
+        return width + self.start.sizeHint().width() + _BESIDE <= self._room
 
     def _order_tabs(self, *, start_first: bool) -> None:
         stops = [self.start, self._choice, *(row.switch for row in self._rows)]

@@ -62,6 +62,15 @@ class SelfTestDock(QWidget):
         self._sound.setVisible(not self._at_end)
         self._arrange()
 
+    def show_unanswered(self, *, unanswered: bool) -> None:
+        """Say that going on leaves the step without an answer. Space does not do that."""
+        if unanswered:
+            self.onward.set_face(translate("words", "Leave unanswered"), "skip")
+        else:
+            self.onward.set_face(translate("words", "Go on · Space"), "skip")
+        self.onward.set_kind(ButtonKind.OUTLINE if unanswered else ButtonKind.PRIMARY)
+        self._arrange()
+
     def show_end(self) -> None:
         """All steps are done: there is only one way on."""
         self._at_end = True
@@ -70,10 +79,9 @@ class SelfTestDock(QWidget):
         self.onward.set_face(translate("words", "To the result"), "check")
         self._arrange()
 
-    def focus_onward(self) -> None:
-        """Put the keyboard on Go on."""
-        # Without a ring: Space goes on wherever the keyboard is.
-        self.onward.setFocus(Qt.FocusReason.ActiveWindowFocusReason)
+    def focus_onward(self, *, ring: bool = False) -> None:
+        """Put the keyboard on Go on, with a ring where Space does not go on wherever the keyboard is."""
+        self.onward.setFocus(Qt.FocusReason.TabFocusReason if ring else Qt.FocusReason.ActiveWindowFocusReason)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay the bar and the buttons out anew."""

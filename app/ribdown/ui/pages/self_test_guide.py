@@ -49,6 +49,7 @@ class SelfTestGuide(QWidget):
         self._question = Question(look, self)
         self._band = EdgeBand(self)
         self._volume_keys: list[QShortcut] = []
+        self._space: QShortcut | None = None
         self._wire()
 
     def set_look(self, look: Look) -> None:
@@ -77,6 +78,7 @@ class SelfTestGuide(QWidget):
         if moment.segment is not self._step:
             self._step = moment.segment
             self._enter(moment)
+        self._mind_answer()
         self.player.show_frames(wanted=self.isVisible() and not self._look.still)
 
     def go_on(self) -> None:
@@ -159,20 +161,21 @@ class SelfTestGuide(QWidget):
         dock.end_asked.connect(self.ask_end)
         dock.sound_toggled.connect(self.sound_toggled)
         keys: dict[str, Callable[[], None]] = {
-            "Space": self.go_on,
-            "Right": self.go_on,
+            "Right": self._step_on,
             "Left": self.go_back,
             "H": self.say_hurts,
             "M": self.sound_toggled.emit,
             **{str(number): partial(self._answer, number) for number in range(1, len(Thigh) + 1)},
         }
-        shortcuts = {key: self._shortcut(key, action) for key, action in keys.items()}
+        shortcuts = [self._shortcut(key, action) for key, action in keys.items()]
+        self._space = self._shortcut("Space", self.go_on)
         steps = {"Up": 1, "Down": -1}
         self._volume_keys = [
             self._shortcut(key, partial(self.volume_stepped.emit, step)) for key, step in steps.items()
         ]
-        for shortcut in (*shortcuts.values(), *self._volume_keys):
+        for shortcut in shortcuts:
             self._question.visibility_changed.connect(lambda on, shortcut=shortcut: shortcut.setEnabled(not on))
+        self._question.visibility_changed.connect(self._mind_answer)
         self._shortcut("Esc", self._escape)
 
     def _shortcut(self, key: str, action: Callable[[], None]) -> QShortcut:
@@ -184,10 +187,7 @@ class SelfTestGuide(QWidget):
     def _enter(self, moment: Moment) -> None:
         """A step begins: its place in the bar, and the keyboard where it is wanted."""
         self._dock.bar.show_step(moment.segment.ordinal)
-        asked = asks(moment.segment)
-        for shortcut in self._volume_keys:
-            shortcut.setEnabled(not asked)  # the arrows choose an answer
-        if asked and moment.side is not None:
+        if asks(moment.segment) and moment.side is not None:
             self._view.choices.show_value(self.found.get(moment.side))
             self._view.choices.take_focus()
 
@@ -203,6 +203,29 @@ class SelfTestGuide(QWidget):
             self.found.pop(side, None)
         else:
             self.found[side] = thigh
+        self._mind_answer()
+
+    @property
+    def _unanswered(self) -> bool:
+        """Whether something is asked that has no answer yet."""
+        moment = self.player.moment
+        return self.player.running and asks(moment.segment) and moment.side not in self.found
+
+    def _step_on(self) -> None:
+        """Go on; without an answer only once the keyboard is on the button that says so."""
+        if self._unanswered and not self._dock.onward.hasFocus():
+            self._dock.focus_onward(ring=True)
+        else:
+            self.go_on()
+
+    def _mind_answer(self) -> None:
+        """Until there is an answer, Space does what the keyboard is on, and the arrows choose."""
+        free = self._question.isHidden()
+        self._dock.show_unanswered(unanswered=self._unanswered)
+        if self._space is not None:
+            self._space.setEnabled(free and not self._unanswered)
+        for shortcut in self._volume_keys:
+            shortcut.setEnabled(free and not asks(self.player.moment.segment))
 
     def _end(self) -> None:
         self.player.ended.disconnect(self._finish)

@@ -73,7 +73,7 @@ class SelfTestStepView(QWidget):
         self._badge.show_side(side, words.content(moment.exercise.side_label, side).upper())
         step = step_text(moment.segment)
         cue = translate("words", "{}: what do you see?").format(thigh_title(side)) if asked else ""
-        keys = translate("words", "1, 2 or 3 answers, Space goes on.") if asked else ""
+        keys = translate("words", "1, 2 or 3 answers, then Space goes on.") if asked else ""
         self.choices.set_title(thigh_title(side))
         self.choices.setVisible(asked)
         hint = keys or " ".join(_advice(mistake, side) for mistake in moment.mistakes[-1:])

@@ -26,7 +26,7 @@ _LEFT, _RIGHT = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
 
 class SessionDetail(Drawer):
     """`titles` are the exercises' by id. `edited` carries the record as the person wants it to be, `delete_asked` the
-    one that is to go."""
+    one that is to go. What was typed and neither saved nor cancelled is there when the person goes on."""
 
     delete_asked = Signal(object)
     edited = Signal(object)
@@ -36,6 +36,7 @@ class SessionDetail(Drawer):
         self._titles = titles
         self._record: SessionRecord | None = None
         self._form: SessionEdit | None = None
+        self._drafts: dict[str, SessionRecord] = {}  # by the session's id
         self._edit = Button(translate("words", "Edit note"), look, height=44, px=15)
         self._edit.clicked.connect(self._open_form)
         self._delete = Button(translate("words", "Delete"), look, ButtonKind.QUIET, "trash", height=44, px=15)
@@ -48,7 +49,8 @@ class SessionDetail(Drawer):
         """Show a session. What the person is changing of the same one stays."""
         if self._form is not None and self._record is not None and self._record.id == record.id:
             return
-        self._record, self._form = record, None
+        self._put_by()
+        self._record = record
         self._show_buttons()
         self.show_head(f"{day_long(record.started)}, {time_of_day(record.started)}", words.took(record.done_seconds))
         rows = self.new_rows()
@@ -67,15 +69,18 @@ class SessionDetail(Drawer):
         rows.addStretch()
 
     def leave(self) -> bool:
-        """Leave what was said as it is."""
+        """Leave the form; what stands in it is kept for later."""
         if self._form is None or self._record is None:
             return False
-        self.show_saved(self._record)
+        self._put_by()
+        self.show_record(self._record)
+        self._edit.setFocus()
         return True
 
     def show_saved(self, record: SessionRecord) -> None:
         """Show the session as it is kept now."""
         self._form = None
+        self._drafts.pop(record.id, None)
         self.show_record(record)
         self._edit.setFocus()
 
@@ -88,16 +93,28 @@ class SessionDetail(Drawer):
     def _open_form(self) -> None:
         if self._record is None:
             return
-        self._form = SessionEdit(self._look, self._record)
+        record = self._record
+        self._form = SessionEdit(self._look, self._drafts.get(record.id, record))
         self._form.saved.connect(self.edited)
-        self._form.left.connect(self.leave)
+        self._form.cancelled.connect(lambda: self.show_saved(record))
         rows = self.new_rows()
         rows.addWidget(self._form)
         rows.addStretch()
         self._show_buttons()
         self._form.note.setFocus()
 
+    def _put_by(self) -> None:
+        """Close the form, and keep what was changed in it."""
+        if self._form is None or self._record is None:
+            return
+        said, self._form = self._form.said, None
+        self._drafts.pop(said.id, None)
+        if said != self._record:
+            self._drafts[said.id] = said
+
     def _show_buttons(self) -> None:
+        begun = self._record is not None and self._record.id in self._drafts
+        self._edit.set_face(translate("words", "Go on editing") if begun else translate("words", "Edit note"), "")
         for button in (self._edit, self._delete):
             button.setVisible(self._form is None)
 

@@ -20,10 +20,11 @@ _EFFORTS = tuple(PressEffort)
 
 
 class SessionEdit(QWidget):
-    """`saved` carries the record as it is to be, `left` says that it stays as it is."""
+    """Begins with what the record says. `saved` carries the record as it is to be, `cancelled` says that it stays as it
+    is."""
 
     saved = Signal(object)
-    left = Signal()
+    cancelled = Signal()
 
     def __init__(self, look: Look, record: SessionRecord, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,12 +41,12 @@ class SessionEdit(QWidget):
         self._before.show_value(record.pain_before)
         self._after.show_value(record.pain_after)
         save = Button(translate("words", "Save"), look, ButtonKind.PRIMARY, "check", height=44)
-        save.clicked.connect(self._save)
-        leave = Button(translate("words", "Leave it"), look, ButtonKind.QUIET, height=44, px=15)
-        leave.clicked.connect(self.left)
+        save.clicked.connect(lambda: self.saved.emit(self.said))
+        cancel = Button(translate("words", "Cancel"), look, ButtonKind.QUIET, height=44, px=15)
+        cancel.clicked.connect(self.cancelled)
         buttons = Flow(10)
         buttons.addWidget(save)
-        buttons.addWidget(leave)
+        buttons.addWidget(cancel)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(16)
@@ -62,10 +63,11 @@ class SessionEdit(QWidget):
         """Paint with another look."""
         dress(self, look)
 
-    def _save(self) -> None:
+    @property
+    def said(self) -> SessionRecord:
+        """The record with what stands in the form."""
         effort = None if self._effort.value is None else _EFFORTS[self._effort.value]
         note = self.note.toPlainText().strip()
-        said = replace(
+        return replace(
             self._record, effort=effort, pain_before=self._before.value, pain_after=self._after.value, note=note
         )
-        self.saved.emit(said)

@@ -84,6 +84,13 @@ class SessionList(QListView):
         if 0 <= row < len(self._model.records):
             self.setCurrentIndex(self._model.index(row))
 
+    def return_to(self, session_id: str) -> None:
+        """Put the keyboard on a session, where it is here again."""
+        row = self._model.row_of(session_id)
+        if row >= 0:
+            self.setFocus()
+            self.go_to(row)
+
     def mark_opened(self, session_id: str) -> None:
         """Mark the session that is shown beside the list; an empty id marks none."""
         self._delegate.opened = session_id

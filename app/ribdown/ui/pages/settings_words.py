@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from enum import StrEnum
 
 from ribdown.core.allowed import Choice, Switch, Unit, Weekdays, Whole
-from ribdown.core.breath_pace import GUIDE, BreathPace
+from ribdown.core.breath_pace import STATED, BreathPace
 from ribdown.core.nudges.slot import clock_text
 from ribdown.core.settings import (
     BackgroundChoice,
@@ -138,12 +138,12 @@ def pace_name(pace: BreathPace) -> str:
 
 def pace_text(breaths: int, seconds: float) -> str:
     """What so many breaths of a pace take in all, beside the guide, and where the pace holds."""
-    low, high = GUIDE
+    low, high = STATED
     takes = translate("words", "{} breaths take {}.").format(breaths, _unbroken(duration(seconds)))
     guide = (
-        translate("words", "That is longer than the guide, {}–{} s.")
+        translate("words", "That is longer than the source says, {}–{} s.")
         if seconds > high
-        else translate("words", "The guide is {}–{} s.")
+        else translate("words", "The source says {}–{} s.")
     )
     holds = translate("words", "Holds in every routine but those of your own that say a pace.")
     return " ".join((takes, guide.format(low, high), holds))
@@ -152,9 +152,9 @@ def pace_text(breaths: int, seconds: float) -> str:
 def routine_pace_text(routine: str, inhale: float, exhale: float, breaths: int) -> str:
     """The pace that a routine says itself, and what its breaths take in all."""
     said = translate("words", "{}: in {} s, out {} s.").format(routine, tenths(inhale), tenths(exhale))
-    low, high = GUIDE
+    low, high = STATED
     takes = translate("words", "{} breaths take {}.").format(breaths, _unbroken(duration(breaths * (inhale + exhale))))
-    return " ".join((said, takes, translate("words", "The guide is {}–{} s.").format(low, high)))
+    return " ".join((said, takes, translate("words", "The source says {}–{} s.").format(low, high)))
 
 
 def hours_text(start: int, end: int) -> str:

@@ -30,6 +30,7 @@ if TYPE_CHECKING:  # built when there is something to say
 
 _WIDEST = 1280
 _GAP = 18
+_LOW, _LOW_GAP, _LOW_TOP = 620, 8, 8  # px: in a window that is so low, the rows and the top of the page move together
 _CARD = 290  # the narrowest card
 
 
@@ -79,7 +80,6 @@ class StartPage(Page):
         self._last = LastSessions(look)
         self._put_aside()
         self._last.all_requested.connect(self.history_requested)
-        self.body.setSpacing(_GAP)
         self.body.addWidget(self._header)
         notices = self._programme, self._safety, self._broken
         for part in (*notices, self._featured, self._day, self._routines, self._guides):
@@ -98,6 +98,7 @@ class StartPage(Page):
     def show_view(self, view: StartView) -> None:
         """Show these values. What stays keeps the keyboard."""
         self._view = view
+        answering = self._programme.isAncestorOf(QApplication.focusWidget() or self)
         self._header.show_day(view.day, view.today)
         self._programme.show_day(view.day, view.today)
         self._safety.show_gentler(on=view.gentler)
@@ -108,6 +109,8 @@ class StartPage(Page):
         self._last.show_sessions(view.last_sessions, view.today)
         self._show_cards(view)
         self._fit()
+        if answering and not self._programme.isAncestorOf(QApplication.focusWidget() or self):
+            self.take_focus()  # Qt would give the keyboard of an answered offer to whatever comes next
 
     def show_nudges(self, view: NudgeView) -> None:
         """Show the day's pulses and nudges."""
@@ -152,7 +155,19 @@ class StartPage(Page):
         super().resizeEvent(event)
         self._fit()
 
+    def _set_margins(self) -> None:
+        super()._set_margins()
+        if self._is_low:
+            margins = self.body.contentsMargins()
+            margins.setTop(_LOW_TOP)
+            self.body.setContentsMargins(margins)
+
+    @property
+    def _is_low(self) -> bool:
+        return self.viewport().height() < _LOW
+
     def _fit(self) -> None:
+        self.body.setSpacing(_LOW_GAP if self._is_low else _GAP)
         for part in (self._header, self._programme, self._featured):
             part.fit(self.column_width)
         for tiles in (self._day, self._routines, self._guides):

@@ -1,7 +1,7 @@
 """One line over the page for what went wrong: what, and what to do. No modal."""
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QWidget
 
 from ribdown.core.errors import UserError
@@ -9,8 +9,12 @@ from ribdown.ui.icons import paint_icon
 from ribdown.ui.look import Look, colour, text_font
 from ribdown.ui.translation import translate
 from ribdown.ui.widgets.button import Button, ButtonKind
+from ribdown.ui.widgets.fitting import text_height
 
 _LARGEST_BUTTONS = 1.5  # text scale: the smallest window has no room for more
+_TEXT = 15  # px at 100 % text
+_LINES = 2  # of a message, where its text may be smaller than asked for: it takes its room from the page
+_MARGINS = 56, 8, 16, 8
 _BESIDE = 700  # px at 100 % text: below this the buttons stand under the text
 
 
@@ -38,7 +42,7 @@ class Banner(QWidget):
             buttons.addWidget(button)
         buttons.addStretch(1)
         self._rows = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._rows.setContentsMargins(56, 8, 16, 8)
+        self._rows.setContentsMargins(*_MARGINS)
         self._rows.addWidget(self._text, 1)
         self._rows.addLayout(buttons)
         self._folder.clicked.connect(self.folder_asked)
@@ -52,7 +56,6 @@ class Banner(QWidget):
     def set_look(self, look: Look) -> None:
         """Paint with another look."""
         self._look = look
-        self._text.setFont(text_font(15 * look.text_scale, 500))
         for button in self._buttons():
             button.set_look(look._replace(text_scale=min(look.text_scale, _LARGEST_BUTTONS)))
         self._fit()
@@ -132,11 +135,21 @@ class Banner(QWidget):
 
     def _fit(self) -> None:
         """Put the buttons beside the text or under it, and take the height that the text needs."""
-        beside = self.width() >= _BESIDE * self._look.text_scale
+        shown = [button for button in self._buttons() if not button.isHidden()]
+        beside = self.width() >= _BESIDE * self._look.text_scale or len(shown) == 1
         direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         self._rows.setDirection(direction)
+        taken = sum(button.sizeHint().width() + self._rows.spacing() for button in shown) if beside else 0
+        self._text.setFont(self._fitting(self.width() - _MARGINS[0] - _MARGINS[2] - taken))
         # A window that is full gives its rows their least height, which for wrapped text is a line's.
         self.setMinimumHeight(max(self._rows.totalHeightForWidth(self.width()), 0))
+
+    def _fitting(self, width: int) -> QFont:
+        """The font at which each message takes few lines, as large as the person wants it otherwise."""
+        px, messages = _TEXT * self._look.text_scale, self._text.text().split("\n")
+        while px > _TEXT and any(_lines(text_font(px, 500), message, width) > _LINES for message in messages):
+            px = max(px - 1, _TEXT)
+        return text_font(px, 500)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the new width."""
@@ -150,6 +163,10 @@ class Banner(QWidget):
         painter.setPen(QPen(colour(theme.line), 1))
         painter.drawLine(0, self.height() - 1, self.width(), self.height() - 1)
         paint_icon(painter, "warn", QRectF(20, self.height() / 2 - 12, 24, 24), colour(theme.warn))
+
+
+def _lines(font: QFont, text: str, width: int) -> float:
+    return text_height(font, text, width) / text_height(font, "0", width)
 
 
 def _text(error: UserError) -> str:

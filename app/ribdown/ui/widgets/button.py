@@ -16,6 +16,7 @@ _WITHOUT_RING = (
     Qt.FocusReason.PopupFocusReason,
     Qt.FocusReason.ActiveWindowFocusReason,
 )
+_QUIET_RADIUS = 10  # px: round ends would cut into words that stand so near to them
 
 
 class ButtonKind(Enum):
@@ -115,7 +116,7 @@ class Button(QPushButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         theme = self._look.theme
         box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
-        radius = box.height() / 2
+        radius = min(box.height() / 2, _QUIET_RADIUS) if self._kind is ButtonKind.QUIET else box.height() / 2
         ink = colour(theme.text)
         if not self.isEnabled():
             ink = colour(theme.text3)
@@ -137,7 +138,8 @@ class Button(QPushButton):
     def _paint_focus(self, painter: QPainter, box: QRectF, radius: float) -> None:
         # The ring lies inside the button, with a gap of its own colour, so that no neighbour is painted over.
         focus = self._look.theme.on_accent if self._kind is ButtonKind.PRIMARY else self._look.theme.focus
-        gap = 2.5
+        # A quiet button has no shape of its own to keep it off: there the ring is the edge, clear of the words.
+        gap = -1.0 if self._kind is ButtonKind.QUIET else 2.5
         paint_focus_ring(painter, box.adjusted(gap, gap, -gap, -gap), radius - gap, focus)
 
     def _policy(self) -> QSizePolicy:

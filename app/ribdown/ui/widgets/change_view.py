@@ -22,6 +22,8 @@ from ribdown.ui.widgets.side_badge import SideBadge
 _LARGEST_LABEL, _LARGEST_LINE = 1.25, 1.4  # text scale: the steps come first
 _STEP_GAP = 11  # px at scale 1
 _SMALLEST_STEP = 11  # px
+# The shares of the ring's size and of the width at the left: both give way to steps that are too large for their room.
+_SHARES = (1.0, 0.5), (0.8, 0.5), (0.6, 0.5), (0.6, 0.4)
 
 
 class ChangeView(QWidget):
@@ -41,6 +43,7 @@ class ChangeView(QWidget):
         self._badge = SideBadge(look, 24, self._panel)
         self._steps: list[FitLabel] = []
         self._px = 0.0  # the size of their text
+        self._ring, self._left = _SHARES[0]
 
     def set_look(self, look: Look) -> None:
         """Paint with another look."""
@@ -88,7 +91,8 @@ class ChangeView(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         s = self._scale
-        centre, size = self._ring_box().center(), PacerSize(138 * s, 136 * s, 128 * s, 92 * s)
+        ring = s * self._ring
+        centre, size = self._ring_box().center(), PacerSize(138 * ring, 136 * ring, 128 * ring, 92 * ring)
         if self._stopped is not None:
             self._pacer.paint_stopped(painter, centre, size, self._look)
         else:
@@ -151,6 +155,7 @@ class ChangeView(QWidget):
 
     def _arrange(self) -> None:
         s = self._scale
+        self._share_out()
         width, top = self._left_width(), 158 * s
         self._panel.setGeometry(round(52 * s), round(top), round(width), round(self.height() - top - 24 * s))
         self._badge.move(round(20 * s), round(20 * s))
@@ -159,8 +164,7 @@ class ChangeView(QWidget):
             round(20 * s), head, round(width - 40 * s), round(self._panel.height() - head - 20 * s)
         )
         column = self._column()
-        x, wide = column.left() + 46 * s, column.width() - 46 * s
-        self._px = px = self._step_px(wide, column.height())
+        x, wide, px = column.left() + 46 * s, column.width() - 46 * s, self._px
         spare = column.height() - self._steps_height(px, wide)  # negative where even the smallest size is too large
         gap = max(_STEP_GAP * s + min(spare / max(len(self._steps) - 1, 1), 0.0), 1.0)
         y = column.top()
@@ -170,9 +174,22 @@ class ChangeView(QWidget):
             label.setGeometry(round(x), round(y), round(wide), high)
             y += high + gap
 
-    def _step_px(self, width: float, room: float) -> float:
-        """The largest size at which all steps fit; one for all of them."""
-        px = 25 * self._scale * min(self._look.text_scale, 1.3)
+    def _share_out(self) -> None:
+        """Find the largest size, up to the wanted one, at which all steps fit, and the room that it takes."""
+        wanted, self._px = 25 * self._scale * self._look.text_scale, 0.0
+        for shares in _SHARES:
+            before, (self._ring, self._left) = (self._ring, self._left), shares
+            column = self._column()
+            px = self._step_px(wanted, column.width() - 46 * self._scale, column.height())
+            if px <= self._px:  # the less room for the ring was for nothing
+                self._ring, self._left = before
+                return
+            self._px = px
+            if px == wanted:
+                return
+
+    def _step_px(self, px: float, width: float, room: float) -> float:
+        """The largest size up to `px` at which all steps fit; one for all of them."""
         while px > _SMALLEST_STEP and self._steps_height(px, width) > room:
             px -= 1
         return px
@@ -183,15 +200,16 @@ class ChangeView(QWidget):
         return sum(text_height(font, label.text(), round(width)) for label in self._steps) + gaps
 
     def _left_width(self) -> float:
-        return self.width() * 0.5
+        return self.width() * self._left
 
     def _ring_box(self) -> QRectF:
         s = self._scale
-        centre = QPointF((self._column().left() + self.width() - 40 * s) / 2, 166 * s)
-        reach = 152 * s
+        reach = 152 * s * self._ring
+        centre = QPointF((self._column().left() + self.width() - 40 * s) / 2, 14 * s + reach)
         return QRectF(centre.x() - reach, centre.y() - reach, 2 * reach, 2 * reach)
 
     def _column(self) -> QRectF:
         s = self._scale
         left = 52 * s + self._left_width() + 40 * s
-        return QRectF(left, 364 * s, self.width() - left - 40 * s, self.height() - 364 * s - 52 * s)
+        top = (60 + 304 * self._ring) * s
+        return QRectF(left, top, self.width() - left - 40 * s, self.height() - top - 52 * s)

@@ -13,6 +13,7 @@ from ribdown.core.timeline import Segment, Timeline
 from ribdown.ui import words
 from ribdown.ui.look import Look, colour, display_font, text_font
 from ribdown.ui.translation import translate
+from ribdown.ui.widgets.badge import Badge, BadgeKind
 from ribdown.ui.widgets.button import Button, ButtonKind
 from ribdown.ui.widgets.timeline_bar import TimelineBar
 
@@ -20,7 +21,7 @@ HEIGHT = 148  # px at scale 1
 _GAP = 14
 _MARGIN = 32
 _LOOKS = 10  # a second, at most: nothing here moves faster than the eye sees it jump
-_LARGEST_TEXT = 1.5  # text scale: the dock has no room for more
+_LARGEST_TEXT, _LARGEST_BADGE = 1.5, 1.15  # text scale: the dock has no room for more
 
 
 class Dock(QWidget):
@@ -40,6 +41,8 @@ class Dock(QWidget):
         self._look = look = _fitting(look)
         self._scale = 1.0
         self._left = self._total = ""
+        self._rehearsal = Badge(look, "", BadgeKind.PLAIN, parent=self)
+        self._rehearsal.hide()
         self._with_total = True  # there may be room for the time left only
         self.bar = TimelineBar(look, parent=self)
         self._back = self._button(translate("words", "Back"), "back", self.back)
@@ -110,6 +113,15 @@ class Dock(QWidget):
             reach = round(_MARGIN * self._scale + self._time_width() + 2 * _GAP * self._scale)
             self.update(0, round(self._middle() - 30 * self._scale), reach, round(60 * self._scale))
 
+    def show_speed(self, speed: float) -> None:
+        """Say under the time left that this is a rehearsal, where it is one: at another speed than life's."""
+        self._rehearsal.setHidden(speed == 1)
+        if speed != 1:
+            text = translate("words", "Rehearsal, {}×").format(f"{speed:g}")
+            self._rehearsal.show_badge(text, BadgeKind.PLAIN)
+            self._rehearsal.setAccessibleName(text)
+        self._arrange()
+
     def show_sound(self, text: str, *, on: bool) -> None:
         """Say whether there is sound, or how loud it is. Before, there is nothing about sound."""
         self._right = (self._hurts, self._sound, self._far)
@@ -155,7 +167,7 @@ class Dock(QWidget):
         painter.fillRect(self.rect(), colour(theme.sunken))
         painter.setPen(QPen(colour(theme.line), 1))
         painter.drawLine(0, 0, self.width(), 0)
-        baseline = self._middle() + 12 * self._scale
+        baseline = self._middle() + (-3 if self._rehearses else 12) * self._scale
         painter.setPen(colour(theme.text))
         painter.setFont(self._time_font())
         painter.drawText(QPointF(_MARGIN * self._scale, baseline), self._left)
@@ -168,10 +180,14 @@ class Dock(QWidget):
         s = self._scale
         self.bar.move(round(_MARGIN * s), round(9 * s))
         self.bar.resize(round(self.width() - 2 * _MARGIN * s), self.bar.height())
+        self._rehearsal.set_look(self._look._replace(text_scale=s * min(self._look.text_scale, _LARGEST_BADGE)))
+        self._rehearsal.resize(self._rehearsal.sizeHint())
+        self._rehearsal.move(round(_MARGIN * s), round(self._middle() + 9 * s))
         right_edge = self.width() - _MARGIN * s
         with_total = self._with_total
         picture = (self._sound,)  # says enough by itself
-        ways = ((), True), (picture, True), (self._buttons, True), (self._buttons, False)
+        lesser = tuple(button for button in self._buttons if button not in (self._pause, self._ready))
+        ways = ((), True), (picture, True), (lesser, True), (self._buttons, True), (self._buttons, False)
         for compact, self._with_total in ways:
             for button in self._buttons:
                 button.set_compact(button in compact)
@@ -205,7 +221,8 @@ class Dock(QWidget):
     def _time_width(self) -> float:
         time = QFontMetricsF(self._time_font()).horizontalAdvance(self._left)
         total = QFontMetricsF(self._total_font()).horizontalAdvance(self._total_text())
-        return time + total + 14 * self._scale
+        badge = self._rehearsal.width() if self._rehearses else 0
+        return max(time + total + 14 * self._scale, badge)
 
     def _total_text(self) -> str:
         return translate("words", "left of {}").format(self._total) if self._with_total else ""
@@ -214,10 +231,14 @@ class Dock(QWidget):
         return 106 * self._scale
 
     def _time_font(self) -> QFont:
-        return display_font(34 * self._scale, 600)
+        return display_font((28 if self._rehearses else 34) * self._scale, 600)
 
     def _total_font(self) -> QFont:
         return text_font(18 * self._scale * min(self._look.text_scale, 1.25))
+
+    @property
+    def _rehearses(self) -> bool:
+        return not self._rehearsal.isHidden()
 
 
 def _fitting(look: Look) -> Look:

@@ -194,14 +194,14 @@ class HeatMap(QWidget):
 
     def _paint_day(self, painter: QPainter, box: QRectF, day: HeatDay) -> None:
         theme, s, radius = self._look.theme, self._look.text_scale, self._radius()
-        fill, ink, pen = theme.raised, theme.text2, QPen(Qt.PenStyle.NoPen)
+        fill, ink, pen = theme.raised, theme.text2, QPen(colour(theme.line), 1)
         if day.kind is DayKind.DONE:
             fill, ink = level_ink(self._look, sum(day.minutes >= least for least in LEVELS))
         elif day.kind is DayKind.AHEAD or day.today:
             fill, pen = "", QPen(colour(theme.line), 1.5)
         if day.today or day.day == self._marked:
             pen = QPen(colour(theme.text if day.day == self._marked else theme.accent), 3 * s)
-        half = pen.widthF() / 2 if pen.style() is not Qt.PenStyle.NoPen else 0.0
+        half = pen.widthF() / 2
         painter.setPen(pen)
         painter.setBrush(colour(fill) if fill else Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(box.adjusted(half, half, -half, -half), radius, radius)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QVBoxLayout, QWidget
 
 from ribdown.ui.icons import paint_icon
 from ribdown.ui.look import Look, colour, display_font, text_font
@@ -21,6 +21,7 @@ class NavButton(QAbstractButton):
         self.setText(text)
         self._icon = icon
         self._look = look
+        self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Maximum)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
@@ -33,6 +34,10 @@ class NavButton(QAbstractButton):
     def sizeHint(self) -> QSize:
         """As wide as the rail, 44 px high at 100 % text."""
         return QSize(WIDTH - 24, round(20 + 24 * self._look.text_scale))
+
+    def minimumSizeHint(self) -> QSize:
+        """A line of text: in a low window the entries move together, so that the note at the foot is whole."""
+        return QSize(WIDTH - 24, round(24 * self._look.text_scale))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Return presses the entry."""

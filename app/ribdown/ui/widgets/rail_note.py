@@ -41,6 +41,10 @@ class RailNote(QAbstractButton):
         """Three lines."""
         return QSize(0, round(100 * self._scale))
 
+    def minimumSizeHint(self) -> QSize:
+        """All of them."""
+        return self.sizeHint()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Return presses it."""
         if not pressed_by_return(self, event):

@@ -81,7 +81,7 @@ def test_a_language_is_chosen_by_its_name_and_kept_by_its_tag(bench: Bench) -> N
 @pytest.mark.parametrize("bench", [{"language": "tlh"}], indirect=True)
 def test_a_language_that_is_not_there_is_named(bench: Bench) -> None:
     assert shown_value(bench.page, "language") == "tlh"
-    assert bench.said("language") == "There are no words in “tlh”: they are English."
+    assert bench.said("language") == "Ribdown has no words in “tlh”, so they are English."
 
 
 def test_the_copies_are_counted_and_one_more_is_made(qtbot: QtBot, bench: Bench) -> None:

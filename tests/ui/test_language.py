@@ -97,14 +97,14 @@ def test_english_needs_no_catalogue(app: QCoreApplication, folder: Path, wanted:
 
 def test_a_language_that_is_not_there_is_said(app: QCoreApplication, folder: Path) -> None:
     said = use_language(app, "tlh", Translations(folder))
-    assert said == "There are no words in the language “tlh”: they are English."
+    assert said == "Ribdown has no words in “tlh”, so they are English."
     assert translate("words", "Settings") == "Settings"
 
 
 def test_a_damaged_catalogue_is_said(app: QCoreApplication, tmp_path: Path) -> None:
     (tmp_path / "de.qm").write_bytes(b"no catalogue")
     said = use_language(app, "de", Translations(tmp_path))
-    assert said == "There are no words in the language “de”: they are English."
+    assert said == "Ribdown has no words in “de”, so they are English."
     assert weekday_name(0) == "Monday"
 
 
@@ -132,4 +132,4 @@ def test_a_tag_that_is_not_there_stands_for_itself() -> None:
     choice = LanguageChoice(("en",))
     assert (choice.name("tlh"), choice.tag("tlh")) == ("tlh", "tlh")
     assert (choice.name(""), choice.tag("")) == ("", "")
-    assert choice.told("tlh") == "There are no words in “tlh”: they are English."
+    assert choice.told("tlh") == "Ribdown has no words in “tlh”, so they are English."

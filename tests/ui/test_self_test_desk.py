@@ -343,15 +343,6 @@ def test_a_store_that_cannot_be_written_is_said_and_nothing_is_lost(bench: Bench
     assert bench.rows(RESULTS) == [("flat", "floats a lot", "kept")]
 
 
-@pytest.mark.parametrize("read", [True, False])
-def test_who_should_skip_it_is_open_until_the_safety_text_was_read(
-    qtbot: QtBot, qapp: QApplication, tmp_path: Path, *, read: bool
-) -> None:
-    bench = Bench(qtbot, qapp, tmp_path, safety_read=read)
-    assert ("Who should change or skip this" in bench.texts) is not read
-    bench.history.close()
-
-
 def test_a_gentler_person_is_guided_gently(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> None:
     bench = Bench(qtbot, qapp, tmp_path, gentler=True)
     bench.desk.start()

@@ -106,7 +106,9 @@ class Settings(NamedTuple):
     `nudge_from` and `nudge_to` are minutes of the day, and Monday is 0 in `nudge_days`. `far_view` names
     the exercises that were last watched in far view; `window` is the window's width and height."""
 
-    nudges: Annotated[bool, Entry("Nudges", Switch(), Section.NUDGES, "Rib-down + glute squeeze, while you sit")] = True
+    nudges: Annotated[
+        bool, Entry("Nudges", Switch(), Section.NUDGES, "Rib-down + glute squeeze, half a minute on your feet")
+    ] = True
     nudge_rhythm: Annotated[NudgeRhythm, Entry("How often", Choice(NudgeRhythm), Section.NUDGES)] = (
         NudgeRhythm.ON_THE_HOUR
     )
@@ -165,7 +167,7 @@ class Settings(NamedTuple):
     keep_awake: Annotated[bool, Entry("Keep the screen awake", Switch(), Section.APP, "While a session runs")] = True
     language: Annotated[str, Entry("Language", Line(), Section.APP)] = ""
     battery: Annotated[
-        bool, Entry("Fewer frames on battery", Switch(), Section.APP, "20 a second in a session, 30 on mains power")
+        bool, Entry("Save battery in a session", Switch(), Section.APP, "Movement is a little less smooth on battery")
     ] = True
     safety_read: Annotated[bool, Entry("Who should change or skip this: read", Switch())] = False
     far_view: Annotated[tuple[str, ...], Entry("Exercises shown in far view", Texts())] = ()

@@ -19,7 +19,7 @@ def use_language(app: QCoreApplication, wanted: str, translations: Translations)
     QLocale.setDefault(words_locale(tag, QLocale.system()))
     if wanted in ("", tag):
         return ""
-    return translate("words", "There are no words in the language “{}”: they are English.").format(wanted)
+    return translate("words", "Ribdown has no words in “{}”, so they are English.").format(wanted)
 
 
 def language_of(wanted: str, there: Sequence[str], system: Sequence[str]) -> str:

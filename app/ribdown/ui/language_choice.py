@@ -27,7 +27,7 @@ class LanguageChoice:
     def told(self, tag: str) -> str:
         """What is said below the choice of a language."""
         if tag and tag not in self._names:
-            return translate("words", "There are no words in “{}”: they are English.").format(tag)
+            return translate("words", "Ribdown has no words in “{}”, so they are English.").format(tag)
         return translate("words", "From the next start")
 
 

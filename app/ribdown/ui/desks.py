@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from ribdown.core.programme.state import ProgrammeState
@@ -20,9 +20,6 @@ if TYPE_CHECKING:
     from ribdown.ui.nudges.nudge_check import NudgeCheck
     from ribdown.ui.self_test_desk import SelfTestDesk
     from ribdown.ui.self_test_run import SelfTestRun
-
-
-_QUIET_MS = 1500  # after the start page is there
 
 
 class DressedPage(Protocol):
@@ -75,7 +72,6 @@ class Desks(QObject):
             "self-test": self._self_test,
             "settings": self._settings,
         }
-        QTimer.singleShot(_QUIET_MS, self, self._prepare)
 
     def attend(self, check: "NudgeCheck") -> None:
         """The settings can say from now on what would show a nudge."""
@@ -151,11 +147,6 @@ class Desks(QObject):
         desk.start_requested.connect(lambda request: self.start_requested.emit(request, "routines"))
         desk.problem.connect(self.problem)
         return desk.page, desk.open
-
-    def _prepare(self) -> None:
-        """The first click on History would wait for its modules, which are the most."""
-        if self._window.isVisible():
-            import ribdown.ui.history_desk  # noqa: F401
 
     def _history(self) -> tuple[QWidget, Callable[[], None]]:
         from ribdown.ui.history_desk import HistoryDesk

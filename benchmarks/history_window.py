@@ -5,6 +5,7 @@ Usage: python benchmarks/history_window.py FOLDER   (with a history.sqlite3; it 
 """
 
 import json
+import os
 import sys
 import time
 from collections.abc import Callable
@@ -108,7 +109,7 @@ def main() -> None:
     """Open the page as a click does, and use it."""
     folder = Path(sys.argv[1])
     app = QApplication([])
-    sys.setswitchinterval(0.001)  # as the app has it
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # as the app does
     app.setStyle("Fusion")
     history, _ = open_history(folder, TODAY)
     look = Look(load_theme("dark"))

@@ -8,6 +8,7 @@ Usage: python benchmarks/synthesis.py
 """
 
 import json
+import os
 import subprocess
 import sys
 import time
@@ -71,6 +72,7 @@ def cost(chunk: Chunk, synthesizer: Synthesizer) -> float:
 
 
 if __name__ == "__main__":
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # as the app does
     if len(sys.argv) > 1:
         import numpy  # noqa: F401  (its import is told apart)
 

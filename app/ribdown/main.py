@@ -109,7 +109,8 @@ def qt_application() -> QApplication:
         )
     if sys.platform == "linux" and not any(os.environ.get(name) for name in _DISPLAYS):
         raise UserError("There is no display.", "Start Ribdown in a desktop session, or set DISPLAY.")
-    sys.setswitchinterval(0.001)  # the window's turn comes sooner while a worker runs
+    # Nothing here multiplies matrices: numpy's threads for that would only spin, for a third of a second at its import.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     QCoreApplication.setApplicationName("Ribdown")
     QCoreApplication.setApplicationVersion(__version__)
     app = QApplication(sys.argv[:1])

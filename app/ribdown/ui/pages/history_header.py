@@ -58,11 +58,6 @@ class HistoryHeader(QWidget):
 
     def fit(self, width: int) -> None:
         """Put the buttons beside the title or below it, as this width in pixels has room for."""
-        for button in (self._import, self.backups):
-            button.set_compact(False)
-        tail = self._tail.sizeHint().width()
-        for button in (self._import, self.backups):
-            button.set_compact(tail > width)
-        beside = self._title.sizeHint().width() + tail + 20 <= width
+        beside = self._title.sizeHint().width() + self._tail.sizeHint().width() + 20 <= width
         direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         self._row.setDirection(direction)

@@ -3,6 +3,8 @@
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from ribdown.core.programme.plan import MAIN
+from ribdown.core.wishes import COUCH_STRETCH
 from ribdown.ui.look import Look
 from ribdown.ui.nudges.nudge_check import NudgeCheck
 from ribdown.ui.pages.first_start_page import FirstStartPage
@@ -12,9 +14,6 @@ from ribdown.ui.preferences import Preferences
 from ribdown.ui.services import Services
 from ribdown.ui.sound_check import SoundCheck
 from ribdown.ui.translation import translate
-
-_MAIN = "three-day"  # the routine that says what gentler mode does
-_BREATH = "couch-stretch"  # whose breath the first picture shows
 
 
 class FirstStartDesk(QObject):
@@ -63,7 +62,7 @@ class FirstStartDesk(QObject):
         page.safety.show_state(read=settings.safety_read, gentler=settings.gentler)
         options = plan_options(settings)
         usual, gentler = (
-            routine_view(library.routine(_MAIN), library.exercises, options, gentler=on).seconds for on in (False, True)
+            routine_view(library.routine(MAIN), library.exercises, options, gentler=on).seconds for on in (False, True)
         )
         page.safety.explain_gentler(gentler_text(usual, gentler))
         page.choices.nudges.set_title(nudge_title(settings))
@@ -93,7 +92,7 @@ class FirstStartDesk(QObject):
     def _breath(self, look: Look) -> QWidget:
         from ribdown.ui.pages.first_start_breath import BreathPicture
 
-        return BreathPicture(look, self._services.library.exercises[_BREATH], self._services.clock)
+        return BreathPicture(look, self._services.library.exercises[COUCH_STRETCH], self._services.clock)
 
     def _body(self, look: Look) -> QWidget:
         from ribdown.ui.pages.first_start_body import MarkedBody

@@ -1,6 +1,6 @@
 """A few breaths as a curve, standing still: the app's picture where there is nothing else to show."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
@@ -57,13 +57,17 @@ class BreathCurve(QWidget):
             painter.drawPath(curve)
 
     def _curves(self, box: QRectF) -> Iterator[tuple[Hue, QPainterPath]]:
-        unit = box.width() / (self._breaths * sum(length for _, _, length in _PHASES))
+        phases, unit = self._course(box.width())
         x = box.left()
-        while x < box.right():
-            for kind, hue, length in _PHASES:
+        while phases and x < box.right():
+            for kind, hue, length in phases:
                 points = breath_points(kind, QRectF(x, box.top(), length * unit, box.height()), _STEPS)
                 curve = QPainterPath(points[0])
                 for point in points[1:]:
                     curve.lineTo(point)
                 yield hue, curve
                 x += length * unit
+
+    def _course(self, width: float) -> tuple[Sequence[tuple[SegmentKind, Hue, float]], float]:
+        """The phases of a breath with their lengths, and how many pixels a unit of those takes."""
+        return _PHASES, width / (self._breaths * sum(length for _, _, length in _PHASES))

@@ -1,19 +1,16 @@
 """The breaths of a pace as a curve, at one scale: a slower pace has longer breaths in the same width."""
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QPainterPath
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ribdown.core.blocks import SegmentKind
 from ribdown.core.theme import Hue
 from ribdown.ui.look import Look
 from ribdown.ui.widgets.breath_curve import BreathCurve
-from ribdown.ui.widgets.breath_points import breath_points
 
 _SHOWN = 15.0  # seconds: two breaths of the couch stretch's own pace
-_STEPS = 32
 _WIDTH, _NARROWEST, _HEIGHT = 276, 140, 54
 
 
@@ -39,15 +36,7 @@ class PaceCurve(BreathCurve):
         """Narrower, a breath can not be told from the next."""
         return QSize(_NARROWEST, round(_HEIGHT * self._look.text_scale))
 
-    def _curves(self, box: QRectF) -> Iterator[tuple[Hue, QPainterPath]]:
+    def _course(self, width: float) -> tuple[Sequence[tuple[SegmentKind, Hue, float]], float]:
         inhale, exhale = self._pace
         phases = ((SegmentKind.INHALE, Hue.INHALE, inhale), (SegmentKind.EXHALE, Hue.EXHALE, exhale))
-        unit, x = box.width() / _SHOWN, box.left()
-        while inhale + exhale > 0 and x < box.right():
-            for kind, hue, seconds in phases:
-                points = breath_points(kind, QRectF(x, box.top(), seconds * unit, box.height()), _STEPS)
-                curve = QPainterPath(points[0])
-                for point in points[1:]:
-                    curve.lineTo(point)
-                yield hue, curve
-                x += seconds * unit
+        return phases if inhale + exhale > 0 else (), width / _SHOWN

@@ -1,10 +1,12 @@
 import pytest
+from hypothesis import assume, given
+from hypothesis.strategies import floats
 
 from fakes import breathing, contract_relax, exercise, hold, plan_of, plan_of_blocks, rest_block, untimed, walk
 from ribdown.core.blocks import AnyBlock, SegmentKind
 from ribdown.core.content import Mistake, Sides
 from ribdown.core.doses import Count, Origin
-from ribdown.core.moment import Counter, fill, moment_at
+from ribdown.core.moment import Counter, fill, later, moment_at
 from ribdown.core.timeline import Side
 
 K = SegmentKind
@@ -27,6 +29,14 @@ PLAN = plan_of_blocks(breathing(2, 2.0, 4.0), hold(2, 20.0, 15.0), sides=Sides.E
 def test_word_number_and_cue_change_together(elapsed: float, word: str, number: int, cue: str) -> None:
     moment = moment_at(PLAN, elapsed)
     assert (moment.phase.word, moment.number, moment.cue) == (word, number, cue)
+
+
+@given(floats(0, PLAN.end, exclude_max=True), floats(0, 1, exclude_max=True))
+def test_later_in_a_segment_only_the_place_and_the_number_differ(elapsed: float, share: float) -> None:
+    first = moment_at(PLAN, elapsed)
+    position = PLAN.at(first.position.start + share * (first.position.end - first.position.start))
+    assume(position.segment is first.segment)
+    assert later(first, position) == moment_at(PLAN, position.elapsed)
 
 
 def test_a_phase_without_a_cue_shows_none() -> None:

@@ -5,8 +5,8 @@ from itertools import combinations
 from math import cos, hypot, pi, sin
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, QSize
-from PySide6.QtGui import QImage, QPainter, QPixmap
+from PySide6.QtCore import QPoint, QPointF, QRect, QSize
+from PySide6.QtGui import QImage, QPainter, QPixmap, QTransform
 from PySide6.QtWidgets import QApplication
 
 from fakes import breathing, contract_relax, exercise, hold, plan_of, plan_of_blocks, reps, untimed, walk
@@ -19,7 +19,7 @@ from ribdown.infra.themes import load_theme
 from ribdown.ui.look import Look, colour
 from ribdown.ui.widgets import layers as layers_module
 from ribdown.ui.widgets.layers import Layers
-from ribdown.ui.widgets.pacer import CROSS_FADE, Pacer, PacerSize
+from ribdown.ui.widgets.pacer import CROSS_FADE, Pacer, PacerSize, extent
 from ribdown.ui.widgets.ring import ring_segments
 
 R = 160
@@ -52,7 +52,7 @@ def picture(look: Look, moment: Moment, before: Moment | None = None, pacer: Pac
     """The pacer in the middle of 400 x 400 pixels."""
     image = blank(look)
     painter = QPainter(image)
-    (pacer or Pacer()).paint(painter, QPointF(MIDDLE, MIDDLE), PacerSize(R, 136, 128, 92), moment, before, look)
+    (pacer or Pacer()).paint(painter, QPointF(MIDDLE, MIDDLE), PacerSize(R, 136, 128, 92, 1.0), moment, before, look)
     painter.end()
     return image
 
@@ -191,7 +191,7 @@ def test_a_countdown_that_was_made_long_is_not_cut_off(look: Look) -> None:
     image = blank(look)
     painter = QPainter(image)
     timeline = plan_of_blocks(hold()).with_length(0, 130_000)
-    size = PacerSize(138, 136, 128, 120)
+    size = PacerSize(138, 136, 128, 120, 1.0)
     Pacer().paint(painter, QPointF(MIDDLE, MIDDLE), size, moment_at(timeline, 0), None, look)
     painter.end()
     ink = places(image, look.theme.text)
@@ -345,7 +345,7 @@ def test_with_reduced_motion_the_orb_stands_still_and_has_no_dot(look: Look) -> 
 def test_a_session_that_stands_still(look: Look) -> None:
     image = blank(look)
     painter = QPainter(image)
-    Pacer().paint_stopped(painter, QPointF(MIDDLE, MIDDLE), PacerSize(R, 136, 128, 92), look)
+    Pacer().paint_stopped(painter, QPointF(MIDDLE, MIDDLE), PacerSize(R, 136, 128, 92, 1.0), look)
     painter.end()
     theme = look.theme
     assert image.pixelColor(MIDDLE, MIDDLE).name() == name(theme.text), "the triangle"
@@ -359,6 +359,43 @@ def test_a_session_that_stands_still(look: Look) -> None:
     assert name(theme.edge) in dotted
     fills = {name(look.hue(hue).fill) for hue in Hue} - {name(theme.text), name(theme.edge)}
     assert not fills & set(dotted)
+
+
+# -- on what it stands
+
+
+@pytest.mark.parametrize("ratio", [1.0, 1.25, 1.5, 2.0])
+@pytest.mark.parametrize("word", PHASES)
+@pytest.mark.parametrize("fades", [False, True])
+def test_an_opaque_pacer_leaves_nothing_of_what_was_there(look: Look, word: str, ratio: float, fades: bool) -> None:
+    moment, size = PHASES[word], PacerSize(R, 136, 128, 92, ratio)
+    if fades:
+        moment = moment_at(FOURS, moment.position.start + 0.05)
+    before = moment_at(FOURS, moment.position.start - 0.001) if moment.position.start else None
+    reach = extent(size)
+    square = QRect(MIDDLE - reach, MIDDLE - reach, 2 * reach, 2 * reach)
+    pictures = []
+    for ground in (look.theme.bg, look.theme.danger):
+        image = QImage(round(2 * MIDDLE * ratio), round(2 * MIDDLE * ratio), QImage.Format.Format_RGB32)
+        image.setDevicePixelRatio(ratio)
+        image.fill(colour(ground))
+        painter = QPainter(image)
+        painter.setClipRect(square)
+        Pacer(opaque=True).paint(painter, QPointF(MIDDLE, MIDDLE), size, moment, before, look)
+        painter.end()
+        pictures.append(image.copy(QTransform.fromScale(ratio, ratio).mapRect(square)))
+    assert pictures[0] == pictures[1]
+
+
+@pytest.mark.parametrize("word", PHASES)
+def test_opaque_or_not_it_looks_the_same_on_the_page(look: Look, word: str) -> None:
+    seen_through, opaque = picture(look, PHASES[word]), picture(look, PHASES[word], pacer=Pacer(opaque=True))
+    apart = [
+        abs(one - other)
+        for one, other in zip(bytes(seen_through.constBits()), bytes(opaque.constBits()), strict=True)
+        if one != other
+    ]
+    assert max(apart, default=0) <= 1, "rounding"
 
 
 # -- layers
@@ -397,11 +434,7 @@ def test_a_layer_is_as_fine_as_the_screen(qapp: QApplication) -> None:
     painted: list[str] = []
 
     def get(key: str, ratio: float) -> QSize:
-        image = QImage(10, 10, QImage.Format.Format_RGB32)
-        image.setDevicePixelRatio(ratio)
-        painter = QPainter(image)
-        layer = layers.get(painter, key, QSize(20, 10), lambda _: painted.append(f"{key} {ratio}"))
-        painter.end()
+        layer = layers.get(ratio, key, (20, 10), lambda _: painted.append(f"{key} {ratio}"))
         assert layer.devicePixelRatio() == ratio
         return layer.size()
 

@@ -8,6 +8,7 @@ import pytest
 from fakes import FakeClock, breathing, hold, plan_of_blocks, untimed
 from ribdown.core.blocks import SegmentKind
 from ribdown.core.events import Event, PauseReason, SessionPaused
+from ribdown.core.moment import moment_of
 from ribdown.core.session import Session
 from ribdown.core.timeline import Timeline
 from ribdown.ui.session_player import FRAME_MS, TICK_MS, SessionPlayer
@@ -39,6 +40,27 @@ COURSES: dict[str, list[str | float]] = {
     "slept": ["start", 12, "sleep", 1, "resume", 5, "end"],
     "ended": ["start", 11, "end", 3, "resume", "skip"],
 }
+
+
+@pytest.mark.parametrize("course", COURSES)
+def test_the_moment_is_always_that_of_the_session(course: str, player: SessionPlayer, clock: FakeClock) -> None:
+    def agree() -> None:
+        session = player.session
+        assert player.moment == moment_of(session.timeline, session.position)
+        assert player.moment == player.moment
+
+    player.moved.connect(agree)
+    for step in COURSES[course]:
+        if step == "sleep":
+            clock.sleep(600)
+            player.tick()
+        elif isinstance(step, str):
+            getattr(player, step)()
+        else:
+            for _ in range(round(step * 4)):
+                clock.advance(0.25)
+                player.tick()
+        agree()
 
 
 def follow(course: str, player: SessionPlayer, session: Session, clock: FakeClock) -> list[Event]:

@@ -201,6 +201,35 @@ def test_a_paint_clears_what_was_there(make_stage: Callable[..., Recorder], look
     assert stage.grab().toImage().pixelColor(280, 580) == colour(look.theme.surface), "the strip of what is next"
 
 
+@pytest.mark.parametrize("at", [BREATH + 0.05, BREATH + 1, HOLD + 2])
+@pytest.mark.parametrize("size", SIZES)
+def test_any_part_can_be_painted_by_itself(
+    make_stage: Callable[..., Recorder], look: Look, size: tuple[int, int], at: float
+) -> None:
+    """As where another window has covered it."""
+    stage = make_stage(*size)
+    stage.show_at(at)
+    whole = stage.grab().toImage()
+    boxes = stage._boxes
+    named = [boxes.word, boxes.counter, boxes.lap, boxes.strip, boxes.ring]
+    corners = [QRect(x, y, 90, 80) for x in range(0, size[0], 90) for y in range(0, size[1], 80)]
+    for part in (box.intersected(stage.rect()) for box in named + corners):
+        screen = Screen(stage)
+        screen.pixmap.fill(colour(look.theme.danger))
+        screen.take(QRegion(part))
+        assert screen.pixmap.toImage().copy(part) == whole.copy(part), f"{part}"
+
+
+def test_counters_go_with_the_phase_that_has_them(make_stage: Callable[..., Recorder]) -> None:
+    stage = make_stage()
+    stage.show_at(PRESS + 1)
+    stage.set_look(stage._look._replace(text_scale=1.5))
+    stage.show_at(5.0)  # a get-ready counts nothing
+    fresh = make_stage(text_scale=1.5)
+    fresh.show_at(5.0)
+    assert stage.grab().toImage() == fresh.grab().toImage()
+
+
 def test_before_there_is_a_moment_it_is_empty(make_stage: Callable[..., Recorder], look: Look) -> None:
     image = make_stage().grab().toImage()
     assert {image.pixelColor(x, y).name() for x in range(0, 560, 7) for y in range(0, 594, 7)} == {

@@ -1,13 +1,14 @@
 """The strips under the pacer: what they show, that they stay in their box, and that frames stay cheap."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from itertools import pairwise
-from typing import Any
+from math import ceil
+from typing import Any, cast
 
 import pytest
 from msgspec import structs
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QColor, QFont, QImage, QPainter
+from PySide6.QtCore import QRect, QRectF
+from PySide6.QtGui import QColor, QFont, QImage, QPainter, QRegion
 from PySide6.QtWidgets import QApplication
 
 from fakes import breathing, contract_relax, hold, plan_of_blocks, reps, seconds, untimed, walk
@@ -102,6 +103,34 @@ def test_a_strip_paints_inside_its_box_only(name: str, s: float, text_scale: flo
     assert all(box.contains(x, y) for x, y in everywhere)
 
 
+@pytest.mark.parametrize("ratio", [1.0, 1.25, 1.5, 2.0])
+@pytest.mark.parametrize("s", [0.6, 1.0, 1.35])
+@pytest.mark.parametrize("elapsed", [0.1, 3.3, 12.0, 23.5])
+def test_a_strip_that_covers_its_box_leaves_nothing_of_what_was_there(
+    elapsed: float, s: float, ratio: float, look: Look
+) -> None:
+    """From the part's start, where nothing lies before, to its end, where nothing follows."""
+    plan, strips = plan_of_blocks(BLOCKS["wave"]), StripPainter()
+    moment = moment_at(plan, READY + elapsed)
+    assert strips.covers(moment, look)
+    box = QRect(7, 3, ceil(560 * s), ceil(130 * s))
+    pictures = []
+    for ground in (look.theme.bg, look.theme.danger):
+        image = QImage(round((box.right() + 9) * ratio), round((box.bottom() + 9) * ratio), QImage.Format.Format_RGB32)
+        image.setDevicePixelRatio(ratio)
+        image.fill(colour(ground))
+        painter = QPainter(image)
+        painter.setClipRect(box)
+        strips.paint(painter, QRectF(box), plan, moment, look, s)
+        painter.setClipping(False)
+        outside = QRegion(0, 0, image.width(), image.height()).subtracted(box)
+        for part in cast(Iterable[QRect], outside):
+            painter.fillRect(part, colour(look.theme.text))
+        painter.end()
+        pictures.append(image)
+    assert pictures[0] == pictures[1]
+
+
 def test_what_is_too_large_for_a_strip_is_cut_off(look: Look) -> None:
     image = QImage(700, 200, QImage.Format.Format_RGB32)
     image.fill(colour(look.theme.bg))
@@ -190,9 +219,9 @@ def tiles(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     numbers: list[int] = []
     paint: Callable[..., Any] = WaveCurve._tile
 
-    def record(curve: WaveCurve, number: int, *, area: bool) -> Any:
+    def record(curve: WaveCurve, number: int, ground: QColor, *, area: bool) -> Any:
         numbers.append(number)
-        return paint(curve, number, area=area)
+        return paint(curve, number, ground, area=area)
 
     monkeypatch.setattr(WaveCurve, "_tile", record)
     return numbers

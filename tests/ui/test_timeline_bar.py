@@ -79,7 +79,7 @@ def picture(bar: TimelineBar) -> QImage:
 
 def inside(bar: TimelineBar, part: int, share: float, y: float = MIDDLE) -> QColor:
     """The colour in a block, `share` (0–1) of the way through it."""
-    block = bar._blocks[part - 1]
+    block = bar._blocks[part]
     return picture(bar).pixelColor(round(block.left + share * block.width), round(y))
 
 
@@ -132,7 +132,7 @@ def test_the_block_at_work_is_filled_as_far_as_it_is(bar: TimelineBar, look: Loo
 def test_skipped_blocks_are_dashed_and_empty(bar: TimelineBar, look: Look) -> None:
     bar.show_at(moment_at(PLAN, HOLD + 5), done_until(PLAN, HOLD + 5, 3))
     assert inside(bar, 3, 0.5) == colour(look.theme.sunken)
-    block = bar._blocks[2]
+    block = bar._blocks[3]
     edge = [picture(bar).pixelColor(x, MIDDLE - 9) for x in range(round(block.left) + 8, round(block.right) - 8)]
     inked = [ink != colour(look.theme.sunken) for ink in edge]
     assert any(inked)
@@ -218,7 +218,7 @@ def updates(bar: TimelineBar, monkeypatch: pytest.MonkeyPatch) -> list[int]:
 
 
 def test_nothing_is_painted_while_nothing_changes(bar: TimelineBar, updates: list[int]) -> None:
-    width = bar._blocks[2].width  # 40 s of repetitions
+    width = bar._blocks[3].width  # 40 s of repetitions
     frames = [moment_at(PLAN, SECOND + frame / 30) for frame in range(30 * 4)]
     frames = [moment for moment in frames if moment.phase.hue is Hue.SQUEEZE]  # two of four seconds
     for moment in frames:

@@ -80,6 +80,12 @@ def moment_of(timeline: Timeline, position: Position) -> Moment:
     )
 
 
+def later(moment: Moment, position: Position) -> Moment:
+    """What is shown at another position in the same segment of the same timeline: only the number may differ."""
+    # Spelled out: each frame asks, and dataclasses.replace takes ten times as long.
+    return Moment(position, moment.phase, position.number, moment.cue, moment.count, moment.lap, moment.following)
+
+
 def cue_of(segment: Segment) -> str:
     """The cue of a segment; empty in get-ready and switch-sides, which show the starting position instead."""
     block = segment.run.block

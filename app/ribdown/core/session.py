@@ -51,15 +51,15 @@ class Session:
         self._resumed_elapsed = 0.0
         self._resumed = self._last = Instant(0.0, 0.0)
         self._done_ms: dict[int, float] = {}
-        self._here: tuple[Timeline, float, Position] | None = None
+        self._here: tuple[Timeline, Position] | None = None
 
     @property
     def position(self) -> Position:
         """Where the session is, as of the last call."""
         known = self._here  # it is asked for several times a frame
-        if known is None or known[0] is not self.timeline or known[1] != self._elapsed:
-            known = self._here = self.timeline, self._elapsed, self.timeline.at(self._elapsed)
-        return known[2]
+        if known is None or known[0] is not self.timeline or known[1].elapsed != self._elapsed:
+            known = self._here = self.timeline, self.timeline.at(self._elapsed)
+        return known[1]
 
     @property
     def remaining(self) -> float:

@@ -14,8 +14,9 @@ from ribdown.core.events import (
     SessionPaused,
     SessionResumed,
 )
-from ribdown.core.moment import Moment, moment_at, moment_of
+from ribdown.core.moment import Moment, later, moment_at, moment_of
 from ribdown.core.session import Session, SessionState
+from ribdown.core.timeline import Timeline
 from ribdown.ui.widgets.pacer import CROSS_FADE
 
 FRAME_MS = 33  # a slow circle needs no more
@@ -42,6 +43,8 @@ class SessionPlayer(QObject):
         self.instant = clock.now()  # the last look at the clock
         self._frame_ms = FRAME_MS
         self._frames = False
+        self._ran = False
+        self._shown: tuple[Timeline, Moment] | None = None
         self._signals = {
             SegmentStarted: self.segment_started,
             BlockEnded: self.block_ended,
@@ -56,7 +59,16 @@ class SessionPlayer(QObject):
     @property
     def moment(self) -> Moment:
         """What is shown now, as of the last look at the clock."""
-        return moment_of(self.session.timeline, self.session.position)
+        timeline, position = self.session.timeline, self.session.position
+        known = self._shown
+        if known is None or known[0] is not timeline or known[1].segment is not position.segment:
+            moment = moment_of(timeline, position)
+        elif known[1].position is position:
+            return known[1]
+        else:  # each frame asks, and little else changes within a segment
+            moment = later(known[1], position)
+        self._shown = timeline, moment
+        return moment
 
     @property
     def before(self) -> Moment | None:
@@ -128,12 +140,13 @@ class SessionPlayer(QObject):
     def _do(self, step: Callable[[Instant], list[Event]]) -> None:
         self.instant = self._clock.now()
         events = step(self.instant)
-        if self.running != self._timer.isActive():
-            if self.running:
+        if self.running != self._ran:
+            self._ran = self.running
+            if self._ran:
                 self._timer.start()
             else:
                 self._timer.stop()
-            self.runs_changed.emit(self.running)
+            self.runs_changed.emit(self._ran)
         self.moved.emit()
         for event in events:
             self._signals[type(event)].emit(event)

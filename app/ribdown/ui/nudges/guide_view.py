@@ -83,7 +83,7 @@ class GuideView(QWidget):
         if moment is None:
             return
         painter, theme, s = QPainter(self), self._look.theme, self._look.text_scale
-        size = PacerSize(_RADIUS * s, 48 * s, 44 * s, 32 * s)
+        size = PacerSize(_RADIUS * s, 48 * s, 44 * s, 32 * s, self.devicePixelRatioF())
         if self._standing:
             self._pacer.paint_stopped(painter, _CENTRE * s, size, self._look)
         else:

@@ -7,7 +7,10 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QHideEvent,
 from PySide6.QtWidgets import QWidget
 
 from ribdown.core.events import PauseReason, SegmentStarted
+from ribdown.core.moment import Moment
 from ribdown.core.phases import phase_of
+from ribdown.core.session import SessionState
+from ribdown.core.timeline import Segment, Timeline
 from ribdown.ui import words
 from ribdown.ui.figures import Figures
 from ribdown.ui.look import Look
@@ -23,6 +26,7 @@ from ribdown.ui.widgets.work_view import FOLD_BELOW, WorkView
 
 _DESIGN = (1280, 766)
 _FOLDED_DESIGN = (960, 700)
+_LOOKS = 10  # a second at the time and the bar: no faster than the eye sees them jump
 _ANNOUNCED_FROM = 2.0  # s: shorter phases are not announced to a screen reader
 
 
@@ -47,7 +51,8 @@ class PlayerPage(QWidget):
         self._look = look
         self.player = player
         self._far_for = set(far_for)
-        self._far = False
+        self._far = False  # the person's choice
+        self._shows_far = False
         self._exercise = ""
         self._work = WorkView(look, figures, self)
         self._change = ChangeView(look, figures, self)
@@ -57,6 +62,8 @@ class PlayerPage(QWidget):
         self._question = Question(look, self)
         self._band = EdgeBand(self)
         self._unheard = False
+        self._place: tuple[Segment, Timeline, SessionState, PauseReason | None, int] | None = None
+        self._look_taken = -1
         self._dock.bar.set_plan(player.session.plan)
         self._dock.show_speed(player.session.speed)
         self._wire()
@@ -75,28 +82,46 @@ class PlayerPage(QWidget):
 
     def show_position(self) -> None:
         """Show where the session is. Views ask Qt only for what changed."""
+        self._place = None
+        self._follow()
+
+    def _follow(self) -> None:
         player = self.player
         session, moment = player.session, player.moment
+        timeline, reason = session.timeline, session.pause_reason
+        elapsed = moment.position.elapsed
+        place = moment.segment, timeline, session.state, reason, int(moment.position.spent)
+        new = place != self._place  # most frames only move the pictures
+        if new:
+            self._place = place
+            self._choose_view(moment)
+            player.show_frames(wanted=self._seen() and not self._look.still)
+        if self._shows_far:
+            self._far_view.show_moment(session, moment, player.before)
+        elif moment.segment.is_change:
+            self._change.show_moment(timeline, moment, reason)
+        else:
+            if new:
+                self._work.show_texts(moment)
+            self._work.show_moment(timeline, moment, player.before, reason)
+        if new or int(elapsed * _LOOKS) != self._look_taken:
+            self._look_taken = int(elapsed * _LOOKS)
+            self._dock.show_moment(moment, session)
+
+    def _choose_view(self, moment: Moment) -> None:
         if moment.exercise.id != self._exercise:
             self._exercise = moment.exercise.id
             self._far = self._far or self._exercise in self._far_for
         changing = moment.segment.is_change
         far = self._far and not changing  # how to get into position is always shown in full
-        if far == self._far_view.isHidden():
+        if far != self._shows_far:
+            self._shows_far = far
             self._far_view.setVisible(far)
             # The keyboard must not press what is covered.
             (self._far_view.setFocus if far else self._dock.focus_first)()
             self._dock.setVisible(not far)
         self._change.setVisible(changing)
         self._work.setVisible(not changing and not far)
-        if far:
-            self._far_view.show_moment(session, moment, player.before)
-        elif changing:
-            self._change.show_moment(session.timeline, moment, session.pause_reason)
-        else:
-            self._work.show_moment(session.timeline, moment, player.before, session.pause_reason)
-        self._dock.show_moment(moment, session)
-        player.show_frames(wanted=self._seen() and not self._look.still)
 
     def show_sound(self, text: str, *, on: bool) -> None:
         """Say in the dock whether there is sound, or how loud it is."""
@@ -174,7 +199,7 @@ class PlayerPage(QWidget):
 
     def _wire(self) -> None:
         player = self.player
-        player.moved.connect(self.show_position)
+        player.moved.connect(self._follow)
         player.segment_started.connect(self._announce)
         player.segment_started.connect(self._light)
         player.resumed.connect(self._question.hide)

@@ -1,5 +1,7 @@
 """The three cards beside the pacer: starting position, execution with the cue of the moment, and mistakes."""
 
+from collections.abc import Hashable
+
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
@@ -162,19 +164,23 @@ class MistakesCard(Card):
         self._fix = FitLabel(parent=self)
         self._pair = MistakePair(look, figures, self)
         self._pictured = False
+        self._shown: Hashable = None
 
     def show_moment(self, moment: Moment) -> None:
         """Show the mistake whose turn it is."""
+        mistake, resting = mistake_of(moment), moment.segment.kind is SegmentKind.REST
+        shown = moment.mistakes, moment.side, mistake, resting, self._small, self._look.theme.id
+        if shown == self._shown:
+            return
+        self._shown = shown
         fixes = "\n".join(
             f"{words.content(m.mistake, moment.side)}: {words.content(m.fix, moment.side)}" for m in moment.mistakes
         )
         self.setToolTip(fixes)
         self.setAccessibleDescription(fixes)
-        mistake = mistake_of(moment)
         wrong, fix = (mistake.mistake, mistake.fix) if mistake else ("", "")
         self._text.show_text(words.content(wrong, moment.side), text_font(18 * self._small, 600))
         self._fix.show_text(words.content(fix, moment.side), text_font(18 * self._small))
-        resting = moment.segment.kind is SegmentKind.REST
         self._pictured = mistake is not None and not resting and self._pair.show_mistake(moment, mistake)
         self._place()
         self.update()

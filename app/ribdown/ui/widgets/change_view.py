@@ -92,7 +92,8 @@ class ChangeView(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         s = self._scale
         ring = s * self._ring
-        centre, size = self._ring_box().center(), PacerSize(138 * ring, 136 * ring, 128 * ring, 92 * ring)
+        centre = self._ring_box().center()
+        size = PacerSize(138 * ring, 136 * ring, 128 * ring, 92 * ring, self.devicePixelRatioF())
         if self._stopped is not None:
             self._pacer.paint_stopped(painter, centre, size, self._look)
         else:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from ribdown.core.blocks import SegmentKind
 from ribdown.core.moment import Moment
 from ribdown.core.session import Session, SessionState
-from ribdown.core.timeline import Segment, Timeline
+from ribdown.core.timeline import Segment
 from ribdown.ui import words
 from ribdown.ui.look import Look, colour, display_font, text_font
 from ribdown.ui.translation import translate
@@ -20,7 +20,6 @@ from ribdown.ui.widgets.timeline_bar import TimelineBar
 HEIGHT = 148  # px at scale 1
 _GAP = 14
 _MARGIN = 32
-_LOOKS = 10  # a second, at most: nothing here moves faster than the eye sees it jump
 _LARGEST_TEXT, _LARGEST_BADGE = 1.5, 1.15  # text scale: the dock has no room for more
 
 
@@ -62,7 +61,7 @@ class Dock(QWidget):
         self._buttons = (*group, self._hurts, self._sound, self._far)
         self._shown: tuple[Button, ...] = ()
         self._faces: tuple[str, ...] = ()
-        self._place_shown: tuple[Segment, Timeline, SessionState, int] | None = None
+        self._place_shown: tuple[Segment, SessionState, str, str] | None = None
 
     def _button(self, text: str, icon: str, pressed: SignalInstance, height: int = 52, px: int = 18) -> Button:
         button = Button(text, self._look, icon=icon, height=height, px=px, parent=self)
@@ -94,18 +93,18 @@ class Dock(QWidget):
 
     def show_moment(self, moment: Moment, session: Session) -> None:
         """Show where the session is, and the buttons that make sense there."""
-        place = moment.segment, session.timeline, session.state, int(moment.position.elapsed * _LOOKS)
+        self.bar.show_at(moment, session.done_seconds)
+        segment = moment.segment
+        left, total = words.clock(session.remaining), words.clock(session.timeline.planned_seconds)
+        place = segment, session.state, left, total
         if place == self._place_shown:
             return
         self._place_shown = place
-        self.bar.show_at(moment, session.done_seconds)
-        segment = moment.segment
         waiting = segment.kind is SegmentKind.WAIT
         running = session.state is SessionState.RUNNING
         face = (translate("words", "Pause"), "pause") if running else (translate("words", "Go on"), "play")
         self._pause.set_face(*face)
         self._ready.set_face(translate("words", "Done, go on") if waiting else translate("words", "I’m ready"), "skip")
-        left, total = words.clock(session.remaining), words.clock(session.timeline.planned_seconds)
         new_time = (left, total) != (self._left, self._total)
         self._left, self._total = left, total
         self._show(self._wanted(moment, running=running))
@@ -125,6 +124,7 @@ class Dock(QWidget):
     def show_sound(self, text: str, *, on: bool) -> None:
         """Say whether there is sound, or how loud it is. Before, there is nothing about sound."""
         self._right = (self._hurts, self._sound, self._far)
+        self._place_shown = None
         self._sound.set_face(text, "sound" if on else "sound off")
         self._arrange()
 

@@ -103,7 +103,7 @@ class FarView(QWidget):
         self._paint_text(painter, self._box(560, 20, 700, 160), word, 148, theme.text if stopped else hue.ink)
         side = words.side_word(moment.side) if moment.side else words.content(moment.exercise.title)
         self._paint_text(painter, self._box(40, 66, 480, 116), side, 96 if moment.side else 60, theme.text, left=True)
-        size = PacerSize(_RADIUS * s, 276 * s, 200 * s, 150 * s)
+        size = PacerSize(_RADIUS * s, 276 * s, 200 * s, 150 * s, self.devicePixelRatioF())
         centre = self._ring_box().center()
         if self._stopped is not None:
             self._pacer.paint_stopped(painter, centre, size, self._look)

@@ -59,7 +59,8 @@ class FigurePainter:
             paint_behind(layer, props)
 
         key = (props, scene.view, mirrored, canvas.colours, canvas.surface)
-        return self._layers.get(canvas.painter, key, rect.size(), paint)
+        ratio = canvas.painter.device().devicePixelRatioF()
+        return self._layers.get(ratio, key, (rect.width(), rect.height()), paint)
 
 
 def _paint_body(canvas: Canvas, scene: Scene) -> None:

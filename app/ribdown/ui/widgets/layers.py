@@ -4,7 +4,9 @@ from collections import OrderedDict
 from collections.abc import Callable, Hashable
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtGui import QColor, QPainter, QPixmap
+
+_NONE = QColor(Qt.GlobalColor.transparent)
 
 
 class Layers:
@@ -14,21 +16,27 @@ class Layers:
         self._kept = kept
         self._layers: OrderedDict[Hashable, QPixmap] = OrderedDict()
 
-    def get(self, target: QPainter, key: Hashable, size: QSize, paint: Callable[[QPainter], None]) -> QPixmap:
-        """The layer of that key, `size` logical pixels large, for what `target` paints on. `paint` paints a new one,
-        around its centre."""
-        ratio = target.device().devicePixelRatioF()
-        full_key = (key, size.width(), size.height(), ratio)
+    def get(
+        self,
+        ratio: float,
+        key: Hashable,
+        size: tuple[int, int],
+        paint: Callable[[QPainter], None],
+        ground: QColor = _NONE,
+    ) -> QPixmap:
+        """The layer of that key, as wide and high as `size` in logical pixels, for a screen of `ratio` device pixels
+        each. `paint` paints a new one on `ground`, around its centre. What has an opaque ground is copied fastest."""
+        full_key = (key, size, ratio)
         layer = self._layers.get(full_key)
         if layer is not None:
             self._layers.move_to_end(full_key)
             return layer
-        layer = QPixmap(size * ratio)
+        layer = QPixmap(QSize(*size) * ratio)
         layer.setDevicePixelRatio(ratio)
-        layer.fill(Qt.GlobalColor.transparent)
+        layer.fill(ground)
         painter = QPainter(layer)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.translate(size.width() / 2, size.height() / 2)
+        painter.translate(size[0] / 2, size[1] / 2)
         paint(painter)
         painter.end()
         self._layers[full_key] = layer

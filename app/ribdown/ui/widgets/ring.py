@@ -3,13 +3,15 @@
 from math import cos, pi, sin
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QBrush, QColor, QPainter, QPen
 
 from ribdown.core.phases import Ring
 from ribdown.ui.look import Look, colour
 
 STROKE = 12  # px at R 160
 DOTS = 10
+_HOLLOW = QBrush()
+_NO_LINE = QPen(Qt.PenStyle.NoPen)
 
 
 def ring_segments(ring: Ring, length: float, *, still: bool) -> int:
@@ -22,14 +24,18 @@ def ring_segments(ring: Ring, length: float, *, still: bool) -> int:
 
 def paint_track(painter: QPainter, radius: float, segments: int, ink: QColor) -> None:
     """The whole ring, quiet."""
-    paint_arc(painter, radius, segments, 1.0, ink)
+    paint_arc(painter, radius, segments, 1.0, arc_pen(radius, ink))
 
 
-def paint_arc(painter: QPainter, radius: float, segments: int, progress: float, ink: QColor) -> None:
+def arc_pen(radius: float, ink: QColor) -> QPen:
+    """The pen of a ring of that radius."""
+    return QPen(ink, STROKE * radius / 160, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
+
+
+def paint_arc(painter: QPainter, radius: float, segments: int, progress: float, pen: QPen) -> None:
     """The share `progress` (0–1) of the ring, clockwise from 12 o'clock, around the origin."""
-    stroke = STROKE * radius / 160
-    painter.setPen(QPen(ink, stroke, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
-    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(pen)
+    painter.setBrush(_HOLLOW)
     box = QRectF(-radius, -radius, 2 * radius, 2 * radius)
     if segments == 1:
         if progress >= 1:
@@ -38,7 +44,7 @@ def paint_arc(painter: QPainter, radius: float, segments: int, progress: float, 
             painter.drawArc(box, 90 * 16, -round(360 * 16 * progress))
         return
     span = 360 / segments
-    caps = stroke / radius * 180 / pi
+    caps = pen.widthF() / radius * 180 / pi
     gap = min(5.0, 115 / segments) + caps
     filled = progress * segments
     for index in range(segments):
@@ -54,7 +60,7 @@ def paint_head(painter: QPainter, radius: float, progress: float, look: Look, in
     scale = radius / 160
     angle = 2 * pi * progress
     head = QPointF(radius * sin(angle), -radius * cos(angle))
-    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setPen(_NO_LINE)
     painter.setBrush(colour(look.theme.bg))
     painter.drawEllipse(head, 11 * scale, 11 * scale)
     painter.setBrush(ink)

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from typing import NamedTuple, cast
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QMouseEvent, QPainter, QPaintEvent, QPixmap, QRegion, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from ribdown.core.events import PauseReason
@@ -16,7 +16,7 @@ from ribdown.ui.look import Look, colour, display_font, text_font
 from ribdown.ui.translation import translate
 from ribdown.ui.widgets.fitting import fitted_font, wrapped_font
 from ribdown.ui.widgets.layers import Layers
-from ribdown.ui.widgets.pacer import Pacer, PacerSize, fade_in, stands
+from ribdown.ui.widgets.pacer import Pacer, PacerSize, extent, fade_in
 from ribdown.ui.widgets.strips import StripPainter
 
 WIDTH, HEIGHT = 560, 594
@@ -28,7 +28,6 @@ _STRIP = QRectF(0, 464, 560, 130)
 _WORD = QRectF(0, 0, 560, 92)
 _COUNT = QRectF(0, 96, 128, 96)
 _LAP = QRectF(432, 96, 128, 96)
-_RING = QRectF(104, 102, 352, 352)
 
 
 class _Boxes(NamedTuple):
@@ -37,8 +36,13 @@ class _Boxes(NamedTuple):
     word: QRect
     counter: QRect
     lap: QRect
-    ring: QRect
     strip: QRect
+    strip_box: QRectF
+    ring: QRect
+    middle: QRect  # ring and counters
+    moving: QRegion  # ring and strip
+    centre: QPointF
+    pacer: PacerSize
 
 
 class Stage(QWidget):
@@ -55,7 +59,10 @@ class Stage(QWidget):
         self._moment: Moment | None = None
         self._before: Moment | None = None
         self._stopped: PauseReason | None = None
-        self._pacer = Pacer()
+        self._fades = self._moves = False  # whether the phase still comes up, and its strip moves within seconds
+        self._counted: tuple[Counter | None, Counter | None] | None = None
+        self._counters: list[tuple[QPoint, QPixmap]] = []
+        self._pacer = Pacer(opaque=True)
         self._words = Layers(_WORDS_KEPT)
         self._strips = StripPainter()
         self._boxes = self._place()
@@ -64,12 +71,14 @@ class Stage(QWidget):
     def set_look(self, look: Look) -> None:
         """Paint with another look."""
         self._look = look
+        self._counted = None
         self.update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Be as large as the room allows."""
         self._scale = min(self.width() / WIDTH, self.height() / HEIGHT)
         self._boxes = self._place()
+        self._counted = None
 
     def show_moment(
         self, timeline: Timeline, moment: Moment, before: Moment | None, stopped: PauseReason | None
@@ -78,18 +87,19 @@ class Stage(QWidget):
         old = self._moment
         new_phase = old is None or old.segment is not moment.segment or stopped is not self._stopped
         self._timeline, self._moment, self._before, self._stopped = timeline, moment, before, stopped
+        boxes = self._boxes
         if new_phase or old is None:
+            self._fades, self._moves = fade_in(moment, self._look) < 1, self._strips.moves(moment, self._look)
             self.setAccessibleName(words.spoken(moment))
             self.update()
         elif self._look.still:
             if moment.number != old.number:
                 self.update()
-        elif not stands(old, self._look):
-            self.update(self._boxes.ring)
-            if self._strips.moves(moment, self._look) or moment.number != old.number:
-                self.update(self._boxes.strip)
-            if fade_in(old, self._look) < 1:  # its word was not yet all there
-                self.update(self._boxes.word)
+        elif self._fades or moment.segment.ms is not None:  # a wait that is all there looks the same ever after
+            self.update(boxes.moving if self._moves or moment.number != old.number else QRegion(boxes.ring))
+            if self._fades:
+                self.update(boxes.word)
+                self._fades = fade_in(moment, self._look) < 1
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A press on the large triangle goes on."""
@@ -99,35 +109,59 @@ class Stage(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the parts that the event asks for."""
         painter = QPainter(self)
+        if self.devicePixelRatioF() != self._boxes.pacer.ratio:
+            self._boxes, self._counted = self._place(), None
+        boxes = self._boxes
         # One after the other: clipped to several rectangles at once, Qt copies pictures ten times as slowly.
         for part in cast(Iterable[QRect], event.region()):  # the stubs leave its iterator out
             painter.setClipRect(part)
-            painter.fillRect(part, colour(self._look.theme.bg))
-            if self._moment is not None and self._timeline is not None:
-                self._paint(painter, part, self._moment, self._timeline)
+            moment, timeline = self._moment, self._timeline
+            if moment is None or timeline is None or self._stopped is not None:
+                self._paint_stopped(painter, part)
+            elif part == boxes.ring:  # of nearly every frame
+                self._paint_ring(painter, moment)
+            elif part == boxes.strip and self._strips.covers(moment, self._look):
+                self._strips.paint(painter, boxes.strip_box, timeline, moment, self._look, self._scale)
+            else:
+                self._paint_all(painter, part, moment, timeline)
 
-    def _paint(self, painter: QPainter, part: QRect, moment: Moment, timeline: Timeline) -> None:
-        boxes, s = self._boxes, self._scale
+    def _paint_all(self, painter: QPainter, part: QRect, moment: Moment, timeline: Timeline) -> None:
+        boxes, theme = self._boxes, self._look.theme
+        painter.fillRect(part, colour(theme.bg))
         if part.intersects(boxes.word):
             self._paint_words(painter, moment)
-        centre = self._box(QRectF(_CENTRE, _CENTRE)).topLeft()
-        size = PacerSize(_RADIUS * s, 136 * s, 128 * s, 92 * s)
-        if self._stopped is not None:
-            self._pacer.paint_stopped(painter, centre, size, self._look)
-            self._paint_stopped_text(painter, moment)
-            return
-        if part.intersects(boxes.ring):
-            self._pacer.paint(painter, centre, size, moment, self._before, self._look)
-        for box, value in ((boxes.counter, moment.count), (boxes.lap, moment.lap)):
-            if value is not None and part.intersects(box):
-                self._paint_counter(painter, box, value)
+        if part.intersects(boxes.middle):
+            self._paint_ring(painter, moment)
         if moment.phase.strip is not Strip.NONE and part.intersects(boxes.strip):
-            self._strips.paint(painter, self._box(_STRIP), timeline, moment, self._look, s)
+            self._strips.paint(painter, boxes.strip_box, timeline, moment, self._look, self._scale)
+
+    def _paint_ring(self, painter: QPainter, moment: Moment) -> None:
+        boxes = self._boxes
+        self._pacer.paint(painter, boxes.centre, boxes.pacer, moment, self._before, self._look)
+        counted = moment.count, moment.lap
+        if counted != self._counted:
+            self._counted = counted
+            both = zip((boxes.counter, boxes.lap), counted, strict=True)
+            self._counters = [(box.topLeft(), self._counter(box, value)) for box, value in both if value]
+        for corner, counter in self._counters:
+            painter.drawPixmap(corner, counter)
+
+    def _paint_stopped(self, painter: QPainter, part: QRect) -> None:
+        """The stage of a session that stands still, or of none."""
+        boxes, theme = self._boxes, self._look.theme
+        painter.fillRect(part, colour(theme.bg))
+        if self._moment is None or self._stopped is None:
+            return
+        self._paint_word(painter, translate("words", "Stopped"), theme.text, 1.0)
+        self._pacer.paint_stopped(painter, boxes.centre, boxes.pacer, self._look)
+        painter.setPen(colour(theme.text2))
+        font = text_font(22 * self._scale * min(self._look.text_scale, 1.3), 500)
+        text = words.stopped_text(self._stopped, self._moment)
+        painter.setFont(wrapped_font(font, text, boxes.strip.size(), _SMALLEST_TEXT))
+        flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
+        painter.drawText(boxes.strip_box, flags, text)
 
     def _paint_words(self, painter: QPainter, moment: Moment) -> None:
-        if self._stopped is not None:
-            self._paint_word(painter, translate("words", "Stopped"), self._look.theme.text, 1.0)
-            return
         shown = fade_in(moment, self._look)
         hues = self._look.theme.hues
         if self._before is not None and shown < 1:
@@ -148,10 +182,12 @@ class Stage(QWidget):
             layer.drawText(box.translated(-box.center()), Qt.AlignmentFlag.AlignCenter, word)
 
         painter.setOpacity(opacity)
-        painter.drawPixmap(box.topLeft(), self._words.get(painter, (word, ink), box.size(), paint))
+        painter.drawPixmap(
+            box.topLeft(), self._words.get(self._boxes.pacer.ratio, (word, ink), (box.width(), box.height()), paint)
+        )
         painter.setOpacity(1)
 
-    def _paint_counter(self, painter: QPainter, box: QRect, value: Counter) -> None:
+    def _counter(self, box: QRect, value: Counter) -> QPixmap:
         left = box is self._boxes.counter
 
         def paint(layer: QPainter) -> None:
@@ -160,20 +196,18 @@ class Stage(QWidget):
             )
 
         key = (value, left, self._look.theme.id, self._look.text_scale)
-        painter.drawPixmap(box.topLeft(), self._words.get(painter, key, box.size(), paint))
-
-    def _paint_stopped_text(self, painter: QPainter, moment: Moment) -> None:
-        if self._stopped is None:
-            return
-        painter.setPen(colour(self._look.theme.text2))
-        font = text_font(22 * self._scale * min(self._look.text_scale, 1.3), 500)
-        text, box = words.stopped_text(self._stopped, moment), self._box(_STRIP)
-        painter.setFont(wrapped_font(font, text, box.size().toSize(), _SMALLEST_TEXT))
-        flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
-        painter.drawText(box, flags, text)
+        return self._words.get(self._boxes.pacer.ratio, key, (box.width(), box.height()), paint)
 
     def _place(self) -> _Boxes:
-        return _Boxes(*(self._box(design).toAlignedRect() for design in (_WORD, _COUNT, _LAP, _RING, _STRIP)))
+        word, counter, lap, strip = (self._box(design).toAlignedRect() for design in (_WORD, _COUNT, _LAP, _STRIP))
+        s = self._scale
+        centre = QPointF(self._box(QRectF(_CENTRE, _CENTRE)).topLeft().toPoint())
+        pacer = PacerSize(_RADIUS * s, 136 * s, 128 * s, 92 * s, self.devicePixelRatioF())
+        reach = extent(pacer)
+        ring = QRect(0, 0, 2 * reach, 2 * reach)
+        ring.moveTopLeft(centre.toPoint() - QPoint(reach, reach))
+        middle, moving = ring.united(counter).united(lap), QRegion(ring).united(strip)
+        return _Boxes(word, counter, lap, strip, QRectF(strip), ring, middle, moving, centre, pacer)
 
     def _box(self, design: QRectF) -> QRectF:
         """A rectangle of the 560 x 594 design in widget coordinates; the design is centred."""

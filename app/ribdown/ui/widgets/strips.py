@@ -41,6 +41,10 @@ class StripPainter:
         elif strip in _PAINTS:
             _PAINTS[strip](painter, box, moment, look, s)
 
+    def covers(self, moment: Moment, look: Look) -> bool:
+        """Whether the strip paints its whole box."""
+        return moment.phase.strip is Strip.WAVE and not look.still
+
     def moves(self, moment: Moment, look: Look) -> bool:
         """Whether the strip changes between whole seconds."""
         return moment.phase.strip in _MOVING and not look.still

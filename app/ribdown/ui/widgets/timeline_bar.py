@@ -1,6 +1,7 @@
 """The timeline bar: the whole session as blocks as wide as they are long, with where it is now."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
@@ -8,7 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ribdown.core.moment import Moment
 from ribdown.core.theme import Hue
-from ribdown.core.timeline import Done, Timeline
+from ribdown.core.timeline import Done, Segment, Timeline
 from ribdown.ui.look import Look, colour, text_font
 from ribdown.ui.translation import translate
 from ribdown.ui.widgets.timeline_blocks import HALF_NOW, MARK, BlockPainter
@@ -27,6 +28,14 @@ class _Now:
     hue: Hue
 
 
+class _Course(NamedTuple):
+    """How many seconds of its block are planned before a segment, and in the whole block."""
+
+    segment: Segment
+    before: float
+    whole: float
+
+
 class TimelineBar(QWidget):
     """Done blocks are filled, the one at work is outlined and taller, the next are hollow, the skipped dashed.
 
@@ -39,7 +48,8 @@ class TimelineBar(QWidget):
         self._scale = 1.0
         self._with_labels = labels
         self._plan: Timeline | None = None
-        self._blocks: list[Block] = []
+        self._blocks: dict[int, Block] = {}  # by part
+        self._course: _Course | None = None
         self._labels: list[Label] = []
         self._now: _Now | None = None
         self._shares: dict[int, float] = {}  # by part, 0–1
@@ -65,14 +75,15 @@ class TimelineBar(QWidget):
                 left, right = int(same_block.left) - edge, int(same_block.left + same_block.width) + edge
                 self.update(left, 0, right - left, round(2 * self._middle()))
                 return
-            self._shares = {block.part: _share(block, done) for block in self._blocks}
-            self._arrange_labels()
-            self.update()
+            self._share_out(done)
 
     def show_done(self, done: Done) -> None:
         """Show what was done of a session that has ended."""
         self._now, self._finished = None, True
-        self._shares = {block.part: _share(block, done) for block in self._blocks}
+        self._share_out(done)
+
+    def _share_out(self, done: Done) -> None:
+        self._shares = {part: _share(block, done) for part, block in self._blocks.items()}
         self._arrange_labels()
         self.update()
 
@@ -96,15 +107,17 @@ class TimelineBar(QWidget):
 
     def _place(self, moment: Moment) -> _Now | None:
         segment, following = moment.segment, moment.following
-        block = self._block(segment.part)
-        if block is None:
-            return None
+        course = self._course
+        if course is None or course.segment is not segment:  # it is asked for many times in one
+            block = self._block(segment.part)
+            if block is None:
+                return None
+            before = sum(planned(one) for one in block.segments if one.ordinal < segment.ordinal)
+            course = self._course = _Course(segment, before, sum(map(planned, block.segments)))
         spent = moment.position.spent if segment.ms is not None else 0.0
         if segment.lead_in:  # in front of a segment that may go on where it stopped
             spent = following.before_ms / 1000 if following else 0.0
-        before = sum(planned(one) for one in block.segments if one.ordinal < segment.ordinal)
-        share = min((before + spent) / sum(map(planned, block.segments)), 1.0)
-        return _Now(block.part, share, moment.phase.hue)
+        return _Now(segment.part, min((course.before + spent) / course.whole, 1.0), moment.phase.hue)
 
     def _visible(self, now: _Now | None) -> tuple[int, int, Hue] | None:
         """What of a place can be told apart on the screen: part, device pixels, and colours."""
@@ -114,20 +127,23 @@ class TimelineBar(QWidget):
         return now.part, round(now.share * block.width * self.devicePixelRatioF()), now.hue
 
     def _block(self, part: int) -> Block | None:
-        return next((block for block in self._blocks if block.part == part), None)
+        return self._blocks.get(part)
 
     def _arrange(self) -> None:
         s = self._scale
         height = (self._label_top() + self._label_px() * 1.4) if self._with_labels else 2 * HALF_NOW * s
         self.setFixedHeight(round(height))
-        self._blocks = lay_out(self._plan, self.width(), s) if self._plan else []
+        blocks = lay_out(self._plan, self.width(), s) if self._plan else []
+        self._blocks, self._course = {block.part: block for block in blocks}, None
         self._arrange_labels()
         self.update()
 
     def _arrange_labels(self) -> None:
         if self._with_labels:
             block = self._block(self._now.part) if self._now else None
-            self._labels = lay_labels(self._blocks, self.width(), self._label_px(), block.turn if block else None)
+            self._labels = lay_labels(
+                list(self._blocks.values()), self.width(), self._label_px(), block.turn if block else None
+            )
 
     def _label_px(self) -> float:
         return max(_LABEL_PX * self._scale * self._look.text_scale, _SMALLEST_LABEL)
@@ -144,7 +160,10 @@ class TimelineBar(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         now = self._now
         canvas = BlockPainter(painter, self._look, self._middle(), self._scale)
-        for block in self._blocks:
+        asked = event.rect()
+        for block in self._blocks.values():
+            if block.right < asked.left() or block.left > asked.right():
+                continue
             if now is None or block.part != now.part:
                 over = self._finished or (now is not None and block.part < now.part)
                 canvas.paint_block(block, self._shares.get(block.part, 0.0), over=over)
@@ -152,7 +171,7 @@ class TimelineBar(QWidget):
             canvas.paint_now(block_now, now.share, now.hue)
             if self._with_labels:
                 canvas.paint_mark(block_now.left + block_now.width * now.share, self.width())
-        for label in self._labels:
+        for label in self._labels if asked.bottom() >= self._label_top() else ():
             painter.setFont(text_font(self._label_px(), 700 if label.bold else 400))
             painter.setPen(colour(self._look.theme.text if label.bold else self._look.theme.text2))
             row = QRectF(label.left, self._label_top(), label.width + 1, self.height() - self._label_top())

@@ -1,8 +1,9 @@
 """The curve of a part's breaths, painted once into tiles as wide as the strip; a frame only copies what shows."""
 
-from dataclasses import dataclass
+from bisect import bisect_left, bisect_right
 from functools import cached_property
 from math import ceil
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPixmap, QPolygonF
@@ -29,83 +30,20 @@ _LABELS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class WaveSize:
-    """What a curve is painted for: `s` pixels a unit, `ratio` device pixels a pixel."""
+class WaveSize(NamedTuple):
+    """What a curve is painted for: `s` pixels a unit, `ratio` device pixels a pixel, and a strip of `width` x `height`
+    pixels."""
 
     look: Look
     s: float
     ratio: float
+    width: float
+    height: float
 
     @property
     def unit(self) -> float:
         """Device pixels a unit."""
         return self.s * self.ratio
-
-
-class WaveCurve:
-    """The curve of the part that segment `index` of a timeline belongs to; it begins `start` seconds into it."""
-
-    def __init__(self, timeline: Timeline, index: int, size: WaveSize) -> None:
-        self._timeline = timeline
-        self._size = size
-        segments, first, after = timeline.segments, index, index + 1
-        while first and _together(segments[first - 1], segments[index]):
-            first -= 1
-        while after < len(segments) and _together(segments[after], segments[index]):
-            after += 1
-        self._indices = range(first, after)
-        starts = timeline.starts
-        self.start = starts[first]
-        self.steps = [WaveStep(segments[i], size, (starts[i] - self.start) * SPEED) for i in self._indices]
-        self._tile_width = ceil(WIDTH * size.unit)
-        self._tile_height = ceil(HEIGHT * size.unit)
-        self._tiles: dict[int, tuple[QPixmap, QPixmap]] = {}
-
-    def holds(self, timeline: Timeline, index: int, size: WaveSize) -> bool:
-        """Whether this is the curve to show at a segment."""
-        return timeline is self._timeline and index in self._indices and size == self._size
-
-    def copy(self, painter: QPainter, scroll: int, now: int) -> None:
-        """Copy a strip's width from device pixel `scroll` of the curve on; what lies before `now` of it is past."""
-        for number, (line, whole) in self._visible(scroll).items():
-            left = number * self._tile_width - scroll
-            painter.setOpacity(_PAST)
-            self._copy_tile(painter, line, left, 0, now)
-            painter.setOpacity(1)
-            self._copy_tile(painter, whole, left, now, self._tile_width)
-
-    def _visible(self, scroll: int) -> dict[int, tuple[QPixmap, QPixmap]]:
-        """The tiles in sight by number, each without and with the area; the others are let go."""
-        last = int(self.steps[-1].right * self._size.unit) // self._tile_width
-        first = scroll // self._tile_width
-        numbers = range(max(first, 0), min(first + 1, last) + 1)
-        if set(numbers) != self._tiles.keys():
-            self._tiles = {
-                n: self._tiles.get(n) or (self._tile(n, area=False), self._tile(n, area=True)) for n in numbers
-            }
-        return self._tiles
-
-    def _tile(self, number: int, *, area: bool) -> QPixmap:
-        tile = QPixmap(self._tile_width, self._tile_height)
-        tile.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(tile)
-        painter.translate(-number * self._tile_width, 0)
-        painter.scale(self._size.unit, self._size.unit)
-        left = number * self._tile_width / self._size.unit
-        for step in self.steps:
-            if step.left - _LINE < left + WIDTH and step.right + _LINE > left:
-                step.paint(painter, area=area)
-        painter.end()
-        return tile
-
-    def _copy_tile(self, painter: QPainter, tile: QPixmap, tile_left: int, start: int, end: int) -> None:
-        """Copy a tile that lies at `tile_left`, between `start` and `end`; all in device pixels of the strip."""
-        left, right = max(start, tile_left), min(end, tile_left + self._tile_width)
-        if left < right:
-            ratio, height = self._size.ratio, self._tile_height
-            target = QRectF(left / ratio, 0, (right - left) / ratio, height / ratio)
-            painter.drawPixmap(target, tile, QRectF(left - tile_left, 0, right - left, height))
 
 
 class WaveStep:
@@ -152,6 +90,95 @@ class WaveStep:
         pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
         painter.setPen(pen)
         painter.drawPolyline(QPolygonF(self._curve))
+
+
+class WaveCurve:
+    """The curve of the part that segment `index` of a timeline belongs to; it begins `start` seconds into it."""
+
+    def __init__(self, timeline: Timeline, index: int, size: WaveSize) -> None:
+        self._timeline = timeline
+        self._size = size
+        segments, first, after = timeline.segments, index, index + 1
+        while first and _together(segments[first - 1], segments[index]):
+            first -= 1
+        while after < len(segments) and _together(segments[after], segments[index]):
+            after += 1
+        self._indices = range(first, after)
+        starts = timeline.starts
+        self.start = starts[first]
+        self.steps = [WaveStep(segments[i], size, (starts[i] - self.start) * SPEED) for i in self._indices]
+        self._lefts = [step.left for step in self.steps]
+        self._tile_width = ceil(size.width * size.ratio)
+        self._tile_height = ceil(size.height * size.ratio)
+        self._tiles: dict[int, tuple[QPixmap, QPixmap]] = {}
+
+    def holds(self, timeline: Timeline, index: int, size: WaveSize) -> bool:
+        """Whether this is the curve to show at a segment."""
+        return timeline is self._timeline and index in self._indices and size == self._size
+
+    def between(self, left: float, right: float) -> list[WaveStep]:
+        """The steps that reach into what lies between two places, in units from the part's start."""
+        first = max(bisect_right(self._lefts, left) - 1, 0)
+        return self.steps[first : bisect_left(self._lefts, right)]
+
+    def copy(self, painter: QPainter, x: int, y: int, scroll: int, now: int) -> None:
+        """Cover the strip, whose corner is at (x, y), with what begins at `scroll` of the curve; what lies before `now`
+        of the strip is past. All in device pixels."""
+        width = self._tile_width
+        tiles = self._visible(scroll)
+        for number in range(scroll // width, (scroll + width - 1) // width + 1):
+            left = number * width - scroll
+            if number in tiles:
+                past, ahead = tiles[number]
+                self._copy_tile(painter, past, (x, y), left, (0, now))
+                self._copy_tile(painter, ahead, (x, y), left, (now, width))
+            else:
+                ratio, start, end = self._size.ratio, max(left, 0), min(left + width, width)
+                blank = QRectF((x + start) / ratio, y / ratio, (end - start) / ratio, self._tile_height / ratio)
+                painter.fillRect(blank, colour(self._size.look.theme.bg))
+
+    def _visible(self, scroll: int) -> dict[int, tuple[QPixmap, QPixmap]]:
+        """The tiles in sight by number, each as it is past and ahead; the others are let go."""
+        last = int(self.steps[-1].right * self._size.unit) // self._tile_width
+        first = scroll // self._tile_width
+        numbers = range(max(first, 0), min(first + 1, last) + 1)
+        if set(numbers) != self._tiles.keys():
+            self._tiles = {n: self._tiles.get(n) or self._pair(n) for n in numbers}
+        return self._tiles
+
+    def _pair(self, number: int) -> tuple[QPixmap, QPixmap]:
+        # On the page's colour, since what is opaque is copied fastest.
+        bg = colour(self._size.look.theme.bg)
+        past = QPixmap(self._tile_width, self._tile_height)
+        past.fill(bg)
+        painter = QPainter(past)
+        painter.setOpacity(_PAST)
+        painter.drawPixmap(0, 0, self._tile(number, colour("transparent"), area=False))
+        painter.end()
+        return past, self._tile(number, bg, area=True)
+
+    def _tile(self, number: int, ground: QColor, *, area: bool) -> QPixmap:
+        tile = QPixmap(self._tile_width, self._tile_height)
+        tile.fill(ground)
+        painter = QPainter(tile)
+        painter.translate(-number * self._tile_width, 0)
+        painter.scale(self._size.unit, self._size.unit)
+        left = number * self._tile_width / self._size.unit
+        for step in self.between(left - _LINE, left + self._tile_width / self._size.unit + _LINE):
+            step.paint(painter, area=area)
+        painter.end()
+        return tile
+
+    def _copy_tile(
+        self, painter: QPainter, tile: QPixmap, corner: tuple[int, int], tile_left: int, shown: tuple[int, int]
+    ) -> None:
+        """Copy what is `shown` from, to of the strip from a tile that lies at `tile_left`; all in device pixels."""
+        left, right = max(shown[0], tile_left), min(shown[1], tile_left + self._tile_width)
+        if left < right:
+            ratio, height = self._size.ratio, self._tile_height
+            x, y = corner
+            target = QRectF((x + left) / ratio, y / ratio, (right - left) / ratio, height / ratio)
+            painter.drawPixmap(target, tile, QRectF(left - tile_left, 0, right - left, height))
 
 
 def height_of(level: float) -> float:

@@ -53,12 +53,15 @@ class FigurePanel(Panel):
         self._segment = None
 
     def show_moment(self, timeline: Timeline, moment: Moment) -> None:
-        """Show the figure at a moment; texts change only with the segment, and with a mistake."""
+        """Show the figure at a moment, with the mistake that the texts are about."""
+        self._figure.show_moment(timeline, moment, self._mistake)
+
+    def show_texts(self, moment: Moment) -> None:
+        """Show a moment's texts: they change only with the segment, and with a mistake."""
         mistake = self._mistake_shown(moment)
-        self._figure.show_moment(timeline, moment, mistake)
         if (moment.segment, mistake) != (self._segment, self._mistake):
             self._segment, self._mistake = moment.segment, mistake
-            self._show_texts(moment, mistake)
+            self._set_texts(moment, mistake)
 
     def _mistake_shown(self, moment: Moment) -> Mistake | None:
         """The mistake to be seen at this moment, if the figure can show it large enough. A picture that nobody expects
@@ -68,7 +71,7 @@ class FigurePanel(Panel):
             return None
         return mistake if self._figure.has(moment, mistake) else None
 
-    def _show_texts(self, moment: Moment, mistake: Mistake | None) -> None:
+    def _set_texts(self, moment: Moment, mistake: Mistake | None) -> None:
         self._lying = moment.exercise.position in _LYING
         step, feel = words.step_text(moment), words.content(moment.feel, moment.side)
         self._ink = self._look.hue(moment.phase.hue).fill
@@ -163,9 +166,13 @@ class WorkView(QWidget):
     def show_moment(
         self, timeline: Timeline, moment: Moment, before: Moment | None, stopped: PauseReason | None
     ) -> None:
-        """Show a moment; texts change only with the segment."""
+        """Show a moment in pacer and figure."""
         self._stage.show_moment(timeline, moment, before, stopped)
         self._figure.show_moment(timeline, moment)
+
+    def show_texts(self, moment: Moment) -> None:
+        """Show a moment's texts: they change only with the segment, and with a mistake."""
+        self._figure.show_texts(moment)
         texts = moment.segment, mistake_of(moment)
         if self._texts == texts:
             return

@@ -2,15 +2,14 @@
 
 from math import ceil
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPen, QPixmap
 
 from ribdown.core.moment import Moment
-from ribdown.core.theme import HueColours
+from ribdown.core.theme import Hue
 from ribdown.core.timeline import Timeline
 from ribdown.ui.look import Look, colour
 from ribdown.ui.widgets.breath_bars import paint_breath_bars
-from ribdown.ui.widgets.layers import Layers
 from ribdown.ui.widgets.strip_canvas import HEIGHT, WIDTH
 from ribdown.ui.widgets.wave_curve import FLOOR, SPEED, WaveCurve, WaveSize, WaveStep, height_of
 
@@ -18,27 +17,77 @@ _NOW = 72.0
 _DOT = 17.0  # the dot's radius with its halo
 _CLEAR = 19.0  # the same with some air
 _LABEL_Y, _LABEL_ROOM = 98.5, 58.0
-_NOW_HALF = 0.8  # half the line's width
-_LAYERS_KEPT = 5  # the line, a dot for in, out and pause, and one more while the theme changes
+_HALF_LINE = 0.8  # of the width of the line that is now
+
+
+class WaveMarks:
+    """The line and the dot that stand where it is now, painted once for a size."""
+
+    def __init__(self, size: WaveSize) -> None:
+        self._size = size
+        self._dots: dict[Hue, QPixmap] = {}
+        self.dot_half, self.line_half = int(_DOT * size.s) + 2, ceil(_HALF_LINE * size.s)
+        self.line = self._line()
+
+    def dot(self, hue: Hue) -> QPixmap:
+        """The dot of a phase, `dot_half` pixels to each side of its middle."""
+        if hue not in self._dots:
+            self._dots[hue] = self._dot(hue)
+        return self._dots[hue]
+
+    def _line(self) -> QPixmap:
+        s = self._size.s
+        pixmap = self._blank(2 * self.line_half, ceil(HEIGHT * s))
+        painter = QPainter(pixmap)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        ink = colour(self._size.look.theme.edge)
+        dashes = QPen(ink, 2 * _HALF_LINE * s, Qt.PenStyle.CustomDashLine, Qt.PenCapStyle.FlatCap)
+        dashes.setDashPattern([2.4, 3.6])
+        painter.setPen(dashes)
+        painter.drawLine(QPointF(self.line_half, 6 * s), QPointF(self.line_half, FLOOR * s))
+        painter.end()
+        return pixmap
+
+    def _dot(self, hue: Hue) -> QPixmap:
+        look, s = self._size.look, self._size.s
+        pixmap = self._blank(2 * self.dot_half, 2 * self.dot_half)
+        painter = QPainter(pixmap)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        for radius, ink in ((_DOT, look.theme.bg), (12.0, look.hue(hue).fill), (4.5, look.theme.bg)):
+            painter.setBrush(colour(ink))
+            painter.drawEllipse(QPointF(self.dot_half, self.dot_half), radius * s, radius * s)
+        painter.end()
+        return pixmap
+
+    def _blank(self, width: int, height: int) -> QPixmap:
+        pixmap = QPixmap(QSize(width, height) * self._size.ratio)
+        pixmap.setDevicePixelRatio(self._size.ratio)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        return pixmap
 
 
 class BreathWave:
-    """Paints the wave of the part at work, and keeps that part's curve, the line and the dots in use."""
+    """Paints the wave of the part at work, and keeps that part's curve and the marks in use."""
 
     def __init__(self) -> None:
+        self._place: tuple[QRectF, Look, float, float] | None = None
         self._curve: WaveCurve | None = None
-        self._layers = Layers(_LAYERS_KEPT)
+        self._marks: WaveMarks | None = None
 
     def paint(self, painter: QPainter, box: QRectF, timeline: Timeline, moment: Moment, look: Look, s: float) -> None:
         """Paint into `box` (560 x 130 times `s`); with reduced motion, bars that stand still."""
         if look.still:
             paint_breath_bars(painter, box, timeline, moment, look, s)
             return
-        size = WaveSize(look, s, painter.device().devicePixelRatioF(), box.width(), box.height())
-        index = moment.position.index
-        if self._curve is None or not self._curve.holds(timeline, index, size):
-            self._curve = WaveCurve(timeline, index, size)
-        curve, unit, ratio = self._curve, size.unit, size.ratio
+        ratio, index = painter.device().devicePixelRatioF(), moment.position.index
+        place = box, look, s, ratio
+        if place != self._place:
+            self._place, self._curve, self._marks = place, None, None
+        if self._curve is None or self._marks is None or not self._curve.holds(timeline, index):
+            size = WaveSize(look, s, ratio, box.width(), box.height())
+            self._curve, self._marks = WaveCurve(timeline, index, size), WaveMarks(size)
+        curve, marks, unit = self._curve, self._marks, s * ratio
         now = round(_NOW * unit)
         elapsed = (moment.position.elapsed - curve.start) * SPEED
         if not ratio.is_integer():  # the box's edge lies between two device pixels
@@ -52,35 +101,11 @@ class BreathWave:
             if label is not None:
                 painter.drawPixmap(QPointF((left + round(middle * unit - label.width() / 2)) / ratio, y), label)
         x, y = (left + now) / ratio, top / ratio
-        painter.drawPixmap(QPointF(x - ceil(_NOW_HALF * s), y), self._now_line(ratio, look, s))
-        dot = self._dot(look.hue(moment.phase.hue), look, s, ratio)
-        half = int(_DOT * s) + 2
+        painter.drawPixmap(QPointF(x - marks.line_half, y), marks.line)
+        y += height_of(moment.position.level) * s
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)  # it moves by less than a pixel a frame
-        painter.drawPixmap(QPointF(x - half, y + height_of(moment.position.level) * s - half), dot)
+        painter.drawPixmap(QPointF(x - marks.dot_half, y - marks.dot_half), marks.dot(moment.phase.hue))
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, on=False)
-
-    def _dot(self, hue: HueColours, look: Look, s: float, ratio: float) -> QPixmap:
-        def paint(layer: QPainter) -> None:
-            layer.setPen(Qt.PenStyle.NoPen)
-            for radius, ink in ((_DOT, look.theme.bg), (12.0, hue.fill), (4.5, look.theme.bg)):
-                layer.setBrush(colour(ink))
-                layer.drawEllipse(QPointF(0, 0), radius * s, radius * s)
-
-        half = int(_DOT * s) + 2
-        return self._layers.get(ratio, (hue.fill, look.theme.id, s), (2 * half, 2 * half), paint)
-
-    def _now_line(self, ratio: float, look: Look, s: float) -> QPixmap:
-        high = ceil(HEIGHT * s)
-
-        def paint(layer: QPainter) -> None:
-            dashes = QPen(
-                colour(look.theme.edge), 2 * _NOW_HALF * s, Qt.PenStyle.CustomDashLine, Qt.PenCapStyle.FlatCap
-            )
-            dashes.setDashPattern([2.4, 3.6])
-            layer.setPen(dashes)
-            layer.drawLine(QPointF(0, 6 * s - high / 2), QPointF(0, FLOOR * s - high / 2))
-
-        return self._layers.get(ratio, ("now", look.theme.id, s), (2 * ceil(_NOW_HALF * s), high), paint)
 
 
 def _label(step: WaveStep, left: float, right: float) -> tuple[QPixmap | None, float]:

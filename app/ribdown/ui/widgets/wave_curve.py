@@ -110,11 +110,12 @@ class WaveCurve:
         self._lefts = [step.left for step in self.steps]
         self._tile_width = ceil(size.width * size.ratio)
         self._tile_height = ceil(size.height * size.ratio)
+        self._last = int(self.steps[-1].right * size.unit) // self._tile_width
         self._tiles: dict[int, tuple[QPixmap, QPixmap]] = {}
 
-    def holds(self, timeline: Timeline, index: int, size: WaveSize) -> bool:
+    def holds(self, timeline: Timeline, index: int) -> bool:
         """Whether this is the curve to show at a segment."""
-        return timeline is self._timeline and index in self._indices and size == self._size
+        return timeline is self._timeline and index in self._indices
 
     def between(self, left: float, right: float) -> list[WaveStep]:
         """The steps that reach into what lies between two places, in units from the part's start."""
@@ -139,10 +140,9 @@ class WaveCurve:
 
     def _visible(self, scroll: int) -> dict[int, tuple[QPixmap, QPixmap]]:
         """The tiles in sight by number, each as it is past and ahead; the others are let go."""
-        last = int(self.steps[-1].right * self._size.unit) // self._tile_width
         first = scroll // self._tile_width
-        numbers = range(max(first, 0), min(first + 1, last) + 1)
-        if set(numbers) != self._tiles.keys():
+        numbers = range(max(first, 0), min(first + 1, self._last) + 1)
+        if list(self._tiles) != list(numbers):
             self._tiles = {n: self._tiles.get(n) or self._pair(n) for n in numbers}
         return self._tiles
 

@@ -17,9 +17,10 @@ from ribdown.core.phases import Phase, Ring, Silhouette
 from ribdown.ui import words
 from ribdown.ui.icons import paint_icon
 from ribdown.ui.look import Look, colour
+from ribdown.ui.widgets.breath_ring import BreathRing, breath_ring, paint_breath_ring
 from ribdown.ui.widgets.layers import Layers
 from ribdown.ui.widgets.pacer_shapes import paint_base, paint_face, paint_orb_fill
-from ribdown.ui.widgets.ring import arc_pen, paint_arc, paint_dots, paint_head, paint_stopped, ring_segments
+from ribdown.ui.widgets.ring import STROKE, arc_pen, paint_arc, paint_dots, paint_stopped, ring_segments
 from ribdown.ui.widgets.silhouettes import ORB_LARGEST, orb_radius
 
 EXTENT = 1.09  # what is painted reaches this many R from the centre
@@ -65,6 +66,7 @@ class _Shape(NamedTuple):
     orb_reach: float  # the orb's layer reaches this many of its radii from the centre
     rim: QPen
     arc: QPen
+    breath: BreathRing
 
 
 class Pacer:
@@ -127,19 +129,22 @@ class Pacer:
             return
         shape = self._shape_of(place, phase, position.length)
         painter.drawPixmap(shape.corner, shape.base)
+        radius = 0.0
         if shape.orb is not None:
             radius = orb_radius(_STILL_LEVEL if look.still else position.level) * size.radius
             reach = radius * shape.orb_reach
             # Scaled without smoothing: it has no edge to be seen, the rim lies over it.
             painter.drawPixmap(QRectF(-reach, -reach, 2 * reach, 2 * reach), shape.orb, shape.orb_source)
-            painter.setPen(shape.rim)
-            painter.setBrush(_HOLLOW)
-            painter.drawEllipse(_ORIGIN, radius, radius)
+        if phase.ring is Ring.CONTINUOUS and not look.still:
+            paint_breath_ring(painter, shape.breath, radius, progress)
+            return
         if look.still:  # a piece for each whole second that is over
             progress = int(progress * shape.pieces + 1e-6) / shape.pieces
+            if shape.orb is not None:
+                painter.setPen(shape.rim)
+                painter.setBrush(_HOLLOW)
+                painter.drawEllipse(_ORIGIN, radius, radius)
         paint_arc(painter, size.radius, shape.pieces, progress, shape.arc)
-        if phase.ring is Ring.CONTINUOUS and not look.still:
-            paint_head(painter, size.radius, progress, look, ink)
 
     def _shape_of(self, place: _Place, phase: Phase, length: float) -> _Shape:
         wanted = phase, length, place
@@ -166,6 +171,7 @@ class Pacer:
             reach / (ORB_LARGEST * radius),
             QPen(fill, radius / 40),
             arc_pen(radius, fill),
+            breath_ring(radius, size.ratio, fill, colour(look.theme.bg), radius / 40, STROKE * radius / 160),
         )
         self._shape = wanted, shape
         return shape

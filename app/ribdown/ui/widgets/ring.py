@@ -11,7 +11,6 @@ from ribdown.ui.look import Look, colour
 STROKE = 12  # px at R 160
 DOTS = 10
 _HOLLOW = QBrush()
-_NO_LINE = QPen(Qt.PenStyle.NoPen)
 
 
 def ring_segments(ring: Ring, length: float, *, still: bool) -> int:
@@ -53,18 +52,6 @@ def paint_arc(painter: QPainter, radius: float, segments: int, progress: float, 
             break
         sweep = max((span - gap) * share, 0.01)
         painter.drawArc(box, round((90 - index * span - gap / 2) * 16), -round(sweep * 16))
-
-
-def paint_head(painter: QPainter, radius: float, progress: float, look: Look, ink: QColor) -> None:
-    """The dot at the head of a breath's ring, with its halo."""
-    scale = radius / 160
-    angle = 2 * pi * progress
-    head = QPointF(radius * sin(angle), -radius * cos(angle))
-    painter.setPen(_NO_LINE)
-    painter.setBrush(colour(look.theme.bg))
-    painter.drawEllipse(head, 11 * scale, 11 * scale)
-    painter.setBrush(ink)
-    painter.drawEllipse(head, 7.5 * scale, 7.5 * scale)
 
 
 def paint_dots(painter: QPainter, radius: float, progress: float, look: Look, ink: QColor) -> None:

@@ -163,6 +163,25 @@ def test_a_mistake_with_a_picture_stands_beside_how_it_is_done(
     assert not with_fix or pair.geometry().bottom() < fix.y()
 
 
+@pytest.mark.parametrize("change", ["text", "scale"])
+def test_a_mistake_grows_with_the_text_within_its_moment(qtbot: QtBot, look: Look, change: str) -> None:
+    moment = real_moment("three-day", SegmentKind.LIFT)
+    card, fresh = MistakesCard(look, Figures()), MistakesCard(look, Figures())
+    card.show_moment(moment)
+    for one in (card, fresh):
+        show(qtbot, one, 312, 220)
+        if change == "text":
+            one.set_look(look._replace(text_scale=1.5))
+        else:
+            one.set_scale(1.4)
+        one.show_moment(moment)
+    settle()
+    assert [label.geometry() for label in card.findChildren(FitLabel)] == [
+        label.geometry() for label in fresh.findChildren(FitLabel)
+    ]
+    assert card.grab().toImage() == fresh.grab().toImage()
+
+
 def test_a_rest_has_no_picture(qtbot: QtBot, look: Look) -> None:
     card = MistakesCard(look, Figures())
     show(qtbot, card, 312, 160)

@@ -66,6 +66,13 @@ def at(view: ChangeView, elapsed: float, stopped: PauseReason | None = None) -> 
     return view.grab().toImage()
 
 
+def test_another_look_keeps_the_steps_in_their_places(make_view: Callable[..., ChangeView], look: Look) -> None:
+    view, other = make_view(), look._replace(theme=load_theme("light" if look.theme.dark else "dark"))
+    view.set_look(other)
+    settle()
+    assert at(view, READY + 0.5) == at(make_view(theme=other.theme), READY + 0.5)
+
+
 # -- what it says
 
 

@@ -275,6 +275,14 @@ def test_it_grows_with_the_window(stand: Callable[..., Stand]) -> None:
     assert at.button("Pause").height() == 90
 
 
+def test_sound_that_comes_while_nothing_moves_has_its_button(stand: Callable[..., Stand]) -> None:
+    at = stand()
+    at.go(11, pause=True)
+    at.dock.show_sound("Sound on", on=True)
+    at.show()
+    assert at.button("Sound on").isVisible()
+
+
 # -- the time
 
 

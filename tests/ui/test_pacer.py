@@ -429,6 +429,23 @@ def test_frames_within_a_second_paint_no_new_layer(look: Look, monkeypatch: pyte
     assert made == []
 
 
+def test_one_pacer_paints_any_look_and_size(look: Look) -> None:
+    """Within one phase."""
+    pacer, moment = Pacer(opaque=True), breath(1.0)
+    other = Look(load_theme("light" if look.theme.dark else "dark"))
+    for one in (look, other, look._replace(still=True), look):
+        assert picture(one, moment, pacer=pacer) == picture(one, moment, pacer=Pacer(opaque=True))
+    for size in (PacerSize(120, 100, 90, 70, 1.0), PacerSize(R, 136, 128, 92, 1.0)):
+        images = []
+        for painted_by in (pacer, Pacer(opaque=True)):
+            image = blank(look)
+            painter = QPainter(image)
+            painted_by.paint(painter, QPointF(MIDDLE, MIDDLE), size, moment, None, look)
+            painter.end()
+            images.append(image)
+        assert images[0] == images[1]
+
+
 def test_a_layer_is_as_fine_as_the_screen(qapp: QApplication) -> None:
     layers = Layers(2)
     painted: list[str] = []

@@ -21,6 +21,8 @@ from ribdown.ui import words
 from ribdown.ui.look import Look, colour
 from ribdown.ui.widgets import stage as module
 from ribdown.ui.widgets.fitting import text_height, wrapped_font
+from ribdown.ui.widgets.layers import Layers
+from ribdown.ui.widgets.pacer import Pacer
 from ribdown.ui.widgets.stage import Stage
 
 READY = 10.0  # seconds of get-ready in front of the blocks
@@ -220,14 +222,36 @@ def test_any_part_can_be_painted_by_itself(
         assert screen.pixmap.toImage().copy(part) == whole.copy(part), f"{part}"
 
 
-def test_counters_go_with_the_phase_that_has_them(make_stage: Callable[..., Recorder]) -> None:
-    stage = make_stage()
-    stage.show_at(PRESS + 1)
-    stage.set_look(stage._look._replace(text_scale=1.5))
-    stage.show_at(5.0)  # a get-ready counts nothing
-    fresh = make_stage(text_scale=1.5)
-    fresh.show_at(5.0)
+@pytest.mark.parametrize("change", ["look", "size", "ratio"])
+def test_what_is_kept_is_made_anew(
+    make_stage: Callable[..., Recorder], monkeypatch: pytest.MonkeyPatch, change: str
+) -> None:
+    """In the middle of a count: the picture is that of a stage that has never been different."""
+    stage, fresh = make_stage(), make_stage()
+    for one in (stage, fresh):
+        one.show_at(PRESS + 1)
+    before = stage.grab().toImage()
+    if change == "ratio":
+        monkeypatch.setattr(Stage, "devicePixelRatioF", lambda _: 2.0)
+    for one in (stage, fresh):
+        if change == "look":
+            one.set_look(one._look._replace(text_scale=1.3, theme=load_theme("light")))
+        elif change == "size":
+            one.resize(500, 520)
+    fresh._counted, fresh._boxes = None, fresh._place()
+    fresh._pacer, fresh._words = Pacer(opaque=True), Layers(8)
+    for one in (stage, fresh):
+        one.show_at(PRESS + 1)
     assert stage.grab().toImage() == fresh.grab().toImage()
+    assert stage.grab().toImage() != before
+
+
+def test_motion_that_comes_back_moves_the_strip_at_once(make_stage: Callable[..., Recorder]) -> None:
+    stage = make_stage(still=True)
+    stage.show_at(BREATH + 0.5)
+    stage.set_look(stage._look._replace(still=False))
+    stage.show_at(BREATH + 0.6)
+    assert stage.show_at(BREATH + 0.63).intersects(stage.parts("strip"))
 
 
 def test_before_there_is_a_moment_it_is_empty(make_stage: Callable[..., Recorder], look: Look) -> None:

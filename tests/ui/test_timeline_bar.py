@@ -1,12 +1,13 @@
 """The timeline bar: widths, states, labels, and that it is painted only when something visible changed."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise
 from pathlib import Path
+from typing import cast
 
 import pytest
-from PySide6.QtCore import QPoint
-from PySide6.QtGui import QColor, QImage, QPixmap, QRegion
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtGui import QColor, QImage, QPainter, QPixmap, QRegion
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -247,6 +248,37 @@ def test_a_visible_change_is_painted(bar: TimelineBar, updates: list[int], later
     updates.clear()
     bar.show_at(moment_at(PLAN, later), nothing)
     assert updates == [1]
+
+
+@pytest.mark.parametrize(("width", "s"), [(709, 0.79), (900, 1.0), (1216, 1.0)])
+@pytest.mark.parametrize("routine", ["progression", "three-day"])
+def test_what_is_asked_for_is_enough(
+    qtbot: QtBot, look: Look, painted: Callable[..., QRegion], routine: str, width: int, s: float
+) -> None:
+    """After each look at the session the screen shows what a full paint would."""
+    plan = dict(bundled_plans())[routine]
+    bar = TimelineBar(look)
+    qtbot.addWidget(bar)
+    bar.set_scale(s)
+    bar.set_plan(plan)
+    bar.resize(width, bar.height())
+    bar.show()
+    screen = QPixmap(bar.size())
+    screen.fill(colour(look.theme.sunken))
+    bar.render(screen, QPoint(), QRegion(bar.rect()), QWidget.RenderFlag.DrawChildren)
+    seen = 0
+    for step in range(0, int(plan.planned_seconds), 3):
+        region = painted(bar, lambda: bar.show_at(moment_at(plan, step), done_until(plan, step)))  # noqa: B023
+        if region.isEmpty():
+            continue
+        seen += 1
+        over = QPainter(screen)
+        for part in cast(Iterable[QRect], region):
+            over.fillRect(part, colour(look.theme.sunken))
+        over.end()
+        bar.render(screen, region.boundingRect().topLeft(), region, QWidget.RenderFlag.DrawChildren)
+        assert screen.toImage() == picture(bar), f"{step} s"
+    assert seen > 20
 
 
 # -- labels

@@ -91,11 +91,11 @@ class PlayerPage(QWidget):
         timeline, reason = session.timeline, session.pause_reason
         elapsed = moment.position.elapsed
         place = moment.segment, timeline, session.state, reason, int(moment.position.spent)
-        new = place != self._place  # most frames only move the pictures
+        # Most frames only move the pictures. Mistakes begin, turn and end on whole seconds of a segment.
+        new = place != self._place
         if new:
             self._place = place
             self._choose_view(moment)
-            player.show_frames(wanted=self._seen() and not self._look.still)
         if self._shows_far:
             self._far_view.show_moment(session, moment, player.before)
         elif moment.segment.is_change:
@@ -107,6 +107,7 @@ class PlayerPage(QWidget):
         if new or int(elapsed * _LOOKS) != self._look_taken:
             self._look_taken = int(elapsed * _LOOKS)
             self._dock.show_moment(moment, session)
+            player.show_frames(wanted=self._seen() and not self._look.still)
 
     def _choose_view(self, moment: Moment) -> None:
         if moment.exercise.id != self._exercise:

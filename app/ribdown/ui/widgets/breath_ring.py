@@ -1,7 +1,8 @@
 """What moves in each frame of a breath: the orb's rim, and the ring's arc with the dot at its head.
 
 Qt paints a wide smooth line at four times the cost of a jagged one with two smooth lines of a device pixel over its
-edges. They differ by less than can be seen where they move.
+edges, and nobody can tell them apart. But in a small ring, which costs little anyway, the thin lines are not even
+enough; and in a large one, or on a fine screen, they get corners.
 """
 
 from math import cos, pi, sin
@@ -10,11 +11,14 @@ from typing import NamedTuple
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen
 
+from ribdown.ui.widgets.ring import STROKE
+
 _ORIGIN = QPointF()
 _HOLLOW = QBrush()
 _NO_LINE = QPen(Qt.PenStyle.NoPen)
 _TOP = 90 * 16  # 12 o'clock, as Qt counts
 _TURN = 360 * 16
+_SMALLEST, _LARGEST = 90, 200  # px that the radius of a ring in two strokes has
 _HALO, _DOT = 11 / 160, 7.5 / 160  # R
 
 
@@ -24,7 +28,7 @@ class BreathRing(NamedTuple):
     radius: float
     rim: QPen
     arc: QPen
-    edge: QPen
+    edge: QPen | None
     middle: QRectF
     outer: QRectF
     inner: QRectF
@@ -33,33 +37,38 @@ class BreathRing(NamedTuple):
     ground: QBrush
 
 
-def breath_ring(radius: float, ratio: float, ink: QColor, ground: QColor, rim: float, arc: float) -> BreathRing:
-    """For a ring of that radius, a rim and an arc so many pixels wide, where a pixel has `ratio` device pixels."""
-    flat = Qt.PenCapStyle.FlatCap
+def breath_ring(radius: float, ratio: float, ink: QColor, ground: QColor) -> BreathRing:
+    """For a ring of that radius, where a pixel has `ratio` device pixels."""
+    rim, arc, flat = radius / 40, STROKE * radius / 160, Qt.PenCapStyle.FlatCap
+    two_strokes = ratio == 1 and _SMALLEST <= radius <= _LARGEST
     edge = QPen(ink, 1, Qt.PenStyle.SolidLine, flat)
     edge.setCosmetic(True)
-    inside, along = (QPen(ink, width - 1 / ratio, Qt.PenStyle.SolidLine, flat) for width in (rim, arc))
+    along, around = (
+        QPen(ink, width - (1 / ratio if two_strokes else 0), Qt.PenStyle.SolidLine, flat) for width in (arc, rim)
+    )
     half = along.widthF() / 2
     middle, outer, inner = (QRectF(-at, -at, 2 * at, 2 * at) for at in (radius, radius + half, radius - half))
-    return BreathRing(radius, inside, along, edge, middle, outer, inner, arc / 2, QBrush(ink), QBrush(ground))
+    thin = edge if two_strokes else None
+    return BreathRing(radius, around, along, thin, middle, outer, inner, arc / 2, QBrush(ink), QBrush(ground))
 
 
 def paint_breath_ring(painter: QPainter, ring: BreathRing, orb: float, progress: float) -> None:
     """The rim of an orb of radius `orb`, and the share `progress` (0–1) of the ring, both around the origin."""
-    sweep = -round(_TURN * progress)
+    sweep, smooth = -round(_TURN * progress), QPainter.RenderHint.Antialiasing
     painter.setBrush(_HOLLOW)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+    painter.setRenderHint(smooth, on=ring.edge is None)
     painter.setPen(ring.rim)
     painter.drawEllipse(_ORIGIN, orb, orb)
     painter.setPen(ring.arc)
     painter.drawArc(ring.middle, _TOP, sweep)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(ring.edge)
-    half = ring.rim.widthF() / 2
-    painter.drawEllipse(_ORIGIN, orb + half, orb + half)
-    painter.drawEllipse(_ORIGIN, orb - half, orb - half)
-    painter.drawArc(ring.outer, _TOP, sweep)
-    painter.drawArc(ring.inner, _TOP, sweep)
+    if ring.edge is not None:
+        painter.setRenderHint(smooth)
+        painter.setPen(ring.edge)
+        half = ring.rim.widthF() / 2
+        painter.drawEllipse(_ORIGIN, orb + half, orb + half)
+        painter.drawEllipse(_ORIGIN, orb - half, orb - half)
+        painter.drawArc(ring.outer, _TOP, sweep)
+        painter.drawArc(ring.inner, _TOP, sweep)
     _paint_ends(painter, ring, 2 * pi * progress)
 
 

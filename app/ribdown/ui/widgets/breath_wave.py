@@ -24,7 +24,7 @@ class WaveMarks:
     """The line and the dot that stand where it is now, painted once for a size."""
 
     def __init__(self, size: WaveSize) -> None:
-        self._size = size
+        self.size = size
         self._dots: dict[Hue, QPixmap] = {}
         self.dot_half, self.line_half = int(_DOT * size.s) + 2, ceil(_HALF_LINE * size.s)
         self.line = self._line()
@@ -36,11 +36,11 @@ class WaveMarks:
         return self._dots[hue]
 
     def _line(self) -> QPixmap:
-        s = self._size.s
+        s = self.size.s
         pixmap = self._blank(2 * self.line_half, ceil(HEIGHT * s))
         painter = QPainter(pixmap)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        ink = colour(self._size.look.theme.edge)
+        ink = colour(self.size.look.theme.edge)
         dashes = QPen(ink, 2 * _HALF_LINE * s, Qt.PenStyle.CustomDashLine, Qt.PenCapStyle.FlatCap)
         dashes.setDashPattern([2.4, 3.6])
         painter.setPen(dashes)
@@ -49,7 +49,7 @@ class WaveMarks:
         return pixmap
 
     def _dot(self, hue: Hue) -> QPixmap:
-        look, s = self._size.look, self._size.s
+        look, s = self.size.look, self.size.s
         pixmap = self._blank(2 * self.dot_half, 2 * self.dot_half)
         painter = QPainter(pixmap)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -61,8 +61,8 @@ class WaveMarks:
         return pixmap
 
     def _blank(self, width: int, height: int) -> QPixmap:
-        pixmap = QPixmap(QSize(width, height) * self._size.ratio)
-        pixmap.setDevicePixelRatio(self._size.ratio)
+        pixmap = QPixmap(QSize(width, height) * self.size.ratio)
+        pixmap.setDevicePixelRatio(self.size.ratio)
         pixmap.fill(Qt.GlobalColor.transparent)
         return pixmap
 
@@ -82,12 +82,13 @@ class BreathWave:
             return
         ratio, index = painter.device().devicePixelRatioF(), moment.position.index
         place = box, look, s, ratio
-        if place != self._place:
-            self._place, self._curve, self._marks = place, None, None
-        if self._curve is None or self._marks is None or not self._curve.holds(timeline, index):
-            size = WaveSize(look, s, ratio, box.width(), box.height())
-            self._curve, self._marks = WaveCurve(timeline, index, size), WaveMarks(size)
-        curve, marks, unit = self._curve, self._marks, s * ratio
+        marks = self._marks
+        if marks is None or place != self._place:
+            self._place, self._curve = place, None
+            marks = self._marks = WaveMarks(WaveSize(look, s, ratio, box.width(), box.height()))
+        if self._curve is None or not self._curve.holds(timeline, index):
+            self._curve = WaveCurve(timeline, index, marks.size)
+        curve, unit = self._curve, s * ratio
         now = round(_NOW * unit)
         elapsed = (moment.position.elapsed - curve.start) * SPEED
         if not ratio.is_integer():  # the box's edge lies between two device pixels

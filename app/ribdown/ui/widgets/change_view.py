@@ -50,6 +50,7 @@ class ChangeView(QWidget):
         self._look = look
         self._panel.set_look(look)
         self._fill_steps()
+        self._arrange()
         self.update()
 
     def set_scale(self, scale: float) -> None:

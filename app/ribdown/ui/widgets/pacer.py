@@ -20,7 +20,7 @@ from ribdown.ui.look import Look, colour
 from ribdown.ui.widgets.breath_ring import BreathRing, breath_ring, paint_breath_ring
 from ribdown.ui.widgets.layers import Layers
 from ribdown.ui.widgets.pacer_shapes import paint_base, paint_face, paint_orb_fill
-from ribdown.ui.widgets.ring import STROKE, arc_pen, paint_arc, paint_dots, paint_stopped, ring_segments
+from ribdown.ui.widgets.ring import arc_pen, paint_arc, paint_dots, paint_stopped, ring_segments
 from ribdown.ui.widgets.silhouettes import ORB_LARGEST, orb_radius
 
 EXTENT = 1.09  # what is painted reaches this many R from the centre
@@ -171,7 +171,7 @@ class Pacer:
             reach / (ORB_LARGEST * radius),
             QPen(fill, radius / 40),
             arc_pen(radius, fill),
-            breath_ring(radius, size.ratio, fill, colour(look.theme.bg), radius / 40, STROKE * radius / 160),
+            breath_ring(radius, size.ratio, fill, colour(look.theme.bg)),
         )
         self._shape = wanted, shape
         return shape

@@ -72,6 +72,7 @@ class Stage(QWidget):
         """Paint with another look."""
         self._look = look
         self._counted = None
+        self._moves = self._moment is not None and self._strips.moves(self._moment, look)
         self.update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -15,6 +15,7 @@ from ribdown.ui.translation import translate
 from ribdown.ui.widgets.timeline_blocks import HALF_NOW, MARK, BlockPainter
 from ribdown.ui.widgets.timeline_layout import Block, Label, lay_labels, lay_out, planned
 
+_SPILL = 1.0  # px that a block's edge may reach beyond it, where a pixel is not a whole number of device pixels
 _SPACE = 2.0  # above and below the label
 _LABEL_PX, _SMALLEST_LABEL = 14.0, 11.0
 
@@ -61,7 +62,7 @@ class TimelineBar(QWidget):
     def set_plan(self, plan: Timeline) -> None:
         """Show a session that has not begun."""
         self._plan = plan
-        self._now, self._shares, self._finished = None, {}, False
+        self._now, self._course, self._shares, self._finished = None, None, {}, False
         self._arrange()
 
     def show_at(self, moment: Moment, done: Done) -> None:
@@ -134,7 +135,7 @@ class TimelineBar(QWidget):
         height = (self._label_top() + self._label_px() * 1.4) if self._with_labels else 2 * HALF_NOW * s
         self.setFixedHeight(round(height))
         blocks = lay_out(self._plan, self.width(), s) if self._plan else []
-        self._blocks, self._course = {block.part: block for block in blocks}, None
+        self._blocks = {block.part: block for block in blocks}
         self._arrange_labels()
         self.update()
 
@@ -162,7 +163,7 @@ class TimelineBar(QWidget):
         canvas = BlockPainter(painter, self._look, self._middle(), self._scale)
         asked = event.rect()
         for block in self._blocks.values():
-            if block.right < asked.left() or block.left > asked.right():
+            if block.right < asked.left() - _SPILL or block.left > asked.right() + 1 + _SPILL:
                 continue
             if now is None or block.part != now.part:
                 over = self._finished or (now is not None and block.part < now.part)
@@ -171,7 +172,7 @@ class TimelineBar(QWidget):
             canvas.paint_now(block_now, now.share, now.hue)
             if self._with_labels:
                 canvas.paint_mark(block_now.left + block_now.width * now.share, self.width())
-        for label in self._labels if asked.bottom() >= self._label_top() else ():
+        for label in self._labels:
             painter.setFont(text_font(self._label_px(), 700 if label.bold else 400))
             painter.setPen(colour(self._look.theme.text if label.bold else self._look.theme.text2))
             row = QRectF(label.left, self._label_top(), label.width + 1, self.height() - self._label_top())

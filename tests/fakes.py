@@ -226,6 +226,9 @@ class Driver:
     def skip(self) -> list[Event]:
         return self.take(self.session.skip(self.clock.now()))
 
+    def leave_out(self) -> list[Event]:
+        return self.take(self.session.leave_out(self.clock.now()))
+
     def back(self) -> list[Event]:
         return self.take(self.session.back(self.clock.now()))
 

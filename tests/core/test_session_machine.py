@@ -131,6 +131,15 @@ class SessionMachine(RuleBasedStateMachine):
         assert ended or self.session.state is SessionState.ENDED or self.session.position.segment.part > part
 
     @rule(seconds=st.floats(0, LATE))
+    def leave_out(self, seconds: float) -> None:
+        self.clock.advance(seconds)
+        turn = self.session.position.segment.run.turn
+        self.do(self.session.leave_out, seconds)
+        assert self.session.state is not SessionState.PAUSED
+        here = self.session.position.segment
+        assert self.session.state is SessionState.ENDED or here.run.turn != turn
+
+    @rule(seconds=st.floats(0, LATE))
     def back(self, seconds: float) -> None:
         self.clock.advance(seconds)
         self.do(self.session.back, seconds)

@@ -413,6 +413,32 @@ def test_stopping_and_going_on_does_not_make_the_session_longer() -> None:
     assert driver.session.timeline.planned_seconds == planned
 
 
+@pytest.mark.parametrize("elapsed", [4.0, 13.0, 34.0], ids=["get ready", "first block", "a rest"])
+def test_what_hurts_is_left_out_up_to_the_other_side(elapsed: float) -> None:
+    """Also where it was only about to begin: it never starts."""
+    plan = plan_of_blocks(breathing(2, 2.0, 4.0), hold(2, 5.0, 15.0), sides=Sides.EACH)
+    driver = at(plan, elapsed)
+    driver.pause(PauseReason.HURTS)
+    assert kinds(driver.leave_out()) == [K.SWITCH_SIDES]
+    assert kinds(driver.run(10.0)) == [K.INHALE]
+    assert driver.here.run.turn.side_number == 2
+
+
+def test_what_hurts_is_left_out_after_it_went_on() -> None:
+    plan = plan_of_blocks(breathing(2, 2.0, 4.0), sides=Sides.EACH)
+    driver = at(plan, 13.0)
+    driver.pause()
+    driver.resume()
+    assert kinds(driver.leave_out()) == [K.SWITCH_SIDES]
+
+
+def test_with_nothing_left_the_session_ends_for_pain() -> None:
+    driver = at(SIDES, 45.0)
+    driver.pause(PauseReason.HURTS)
+    assert names(driver.leave_out())[-1] == "SessionEnded"
+    assert driver.session.stopped_for_pain
+
+
 def test_leaving_the_last_block_out_because_it_hurts_ends_the_session_for_pain() -> None:
     driver = at(PLAN, 72.0)
     driver.pause(PauseReason.HURTS)

@@ -21,6 +21,7 @@ from ribdown.core.routine import choose_doses, included
 from ribdown.core.timeline import Timeline
 from ribdown.infra.library import load_library
 from ribdown.infra.themes import load_theme
+from ribdown.ui import words
 from ribdown.ui.figures import Figures
 from ribdown.ui.look import Look, colour
 from ribdown.ui.widgets.card_column import CardColumn
@@ -92,7 +93,10 @@ def test_before_a_breath_starts_again_its_cue_is_shown(qtbot: QtBot, look: Look)
     card = ExecutionCard(look)
     qtbot.addWidget(card)
     card.show_moment(moment_at(timeline, start + 1))
-    assert texts(card)[0] == "Breathe in, right knee heavy."
+    assert texts(card) == ["Breathe in, right knee heavy.", words.step_text(moment_at(timeline, start + 1))]
+    assert card._when == "next", "nobody does it yet"
+    card.show_moment(INHALE)
+    assert card._when == "now"
 
 
 def test_execution_wears_the_colours_of_the_phase(qtbot: QtBot, look: Look) -> None:

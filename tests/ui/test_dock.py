@@ -248,11 +248,13 @@ def test_a_button_is_as_wide_as_what_it_says_now(stand: Callable[..., Stand]) ->
 
 
 def test_where_it_is_narrow_only_the_main_button_keeps_its_words(stand: Callable[..., Stand]) -> None:
-    wide, narrow = stand(), stand(width=760, scale=0.79)
-    for at in (wide, narrow):
+    wide, narrow, large = stand(), stand(width=760, scale=0.79), stand(text_scale=1.5)
+    for at in (wide, narrow, large):
         at.go(11)
     assert [button.toolTip() for button in wide.buttons] == [""] * 6
-    assert [button.toolTip() for button in narrow.buttons] == ["Back", "", *WORK[2:]]
+    kept = ["", *WORK[5:]]  # pain keeps its words, too, as long as there is room
+    assert [button.toolTip() for button in narrow.buttons] == ["Back", "", *WORK[2:4], *kept]
+    assert [button.toolTip() for button in large.buttons] == ["Back", "", *WORK[2:4], *kept]
     narrow.go(1, pause=True)
     assert (narrow.button("Go on").toolTip(), narrow.button("Skip").toolTip()) == ("", "Skip")
     narrow.dock.resize(1280, HEIGHT)

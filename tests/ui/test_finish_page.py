@@ -266,7 +266,7 @@ def scale(qtbot: QtBot, look: Look) -> ScaleChoice:
         ([Qt.Key.Key_End, Qt.Key.Key_Right], 10),
         (["9", Qt.Key.Key_Home], 0),
         (["9", Qt.Key.Key_Backspace], None),
-        (["9", Qt.Key.Key_Space], None),
+        (["9", Qt.Key.Key_Space], 9),
         ([Qt.Key.Key_Space], 0),
     ],
 )

@@ -350,7 +350,7 @@ def test_answers_to_end_here(open_page: Open, run: Run, text: str, after: Sessio
     ("text", "after", "block", "pain"),
     [
         ("End and save", SessionState.ENDED, "breathe", True),
-        ("Leave this block out", SessionState.RUNNING, "rest", False),
+        ("Leave this exercise out", SessionState.ENDED, "breathe", True),
         ("Carry on", SessionState.RUNNING, "breathe", False),
     ],
 )

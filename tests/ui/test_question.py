@@ -117,10 +117,10 @@ def test_what_had_the_keyboard_may_be_gone(host: QWidget, question: Question, as
 
 def test_another_question_takes_its_place(question: Question, ask: Callable[..., list[str]]) -> None:
     given = ask()
-    ask(answers=("End and save", "Leave this block out"))
+    ask(answers=("End and save", "Leave this side out"))
     assert [b.text() for b in question._panel.findChildren(Button) if b.isVisible()] == [
         "End and save",
-        "Leave this block out",
+        "Leave this side out",
     ]
     press(Qt.Key.Key_Escape)
     assert focused() == "Pause"

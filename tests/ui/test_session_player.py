@@ -191,6 +191,30 @@ def test_before_is_the_last_moment_of_the_phase_before(
     assert player.before is None
 
 
+def test_after_a_skip_before_is_what_was_on_the_screen(
+    player: SessionPlayer, run: Callable[[SessionPlayer, float], None]
+) -> None:
+    player.start()
+    run(player, 10.5)
+    left = player.moment
+    player.skip()
+    assert player.before == left
+    run(player, 3.1)  # from its get-ready into the block: once more the phase before
+    assert player.before is not None
+    assert player.before.segment.lead_in
+
+
+def test_after_a_stop_there_is_nothing_to_fade(
+    player: SessionPlayer, run: Callable[[SessionPlayer, float], None]
+) -> None:
+    player.start()
+    run(player, 10.5)
+    player.pause()
+    player.resume()
+    assert player.moment.segment.lead_in
+    assert player.before is None
+
+
 def test_a_wait_has_a_moment_too(
     make_player: Callable[[Timeline], SessionPlayer], run: Callable[[SessionPlayer, float], None]
 ) -> None:

@@ -372,6 +372,16 @@ def test_repetitions_in_words(
     assert_apart(texts)
 
 
+def test_what_is_left_of_a_set_is_told_when_it_changes(look: Look) -> None:
+    """Also where a phase is no whole number of seconds."""
+    plan, strips = plan_of_blocks(reps(3, 1.5, lift=1.5, lower=1.5)), StripPainter()
+    for tenth in range(134):
+        one, other = (moment_at(plan, READY + (tenth + step) / 10 + 0.05) for step in (0, 1))
+        if one.segment is other.segment:
+            same = painted(plan, one, look) == painted(plan, other, look)
+            assert same == (strips.told(one) == strips.told(other))
+
+
 @pytest.mark.parametrize("number", [1, 6, 12, 15])
 def test_diamonds_stay_apart(number: int, look: Look, texts: list[tuple[str, QRectF]]) -> None:
     """Between two diamonds of the row there is a column without ink."""

@@ -124,6 +124,10 @@ class Session:
             return events
         return events + self._go(now, self._next_part, ready=waits_for_person(shown))
 
+    def leave_out(self, now: Instant) -> list[Event]:
+        """Go to the next exercise or side, so that what hurts is left alone: also where it was only about to begin."""
+        return self._go(now, self._next_turn, ready=False)
+
     def back(self, now: Instant) -> list[Event]:
         """Go to the start of this block, or early in it to the one before."""
         return self._go(now, self._part_back, ready=False)
@@ -161,6 +165,11 @@ class Session:
 
     def _next_part(self, here: Position) -> int | None:
         return next((s.ordinal for s in self.plan.segments if s.part > here.segment.part), None)
+
+    def _next_turn(self, here: Position) -> int | None:
+        turn = here.segment.run.turn
+        after = (s for s in self.plan.segments if s.ordinal > here.segment.ordinal)
+        return next((s.ordinal for s in after if s.run.turn != turn), None)
 
     def _part_back(self, here: Position) -> int:
         """This block, or early in it the one before that is no rest."""

@@ -16,7 +16,7 @@ from ribdown.core.events import (
 )
 from ribdown.core.moment import Moment, later, moment_at, moment_of
 from ribdown.core.session import Session, SessionState
-from ribdown.core.timeline import Timeline
+from ribdown.core.timeline import Segment, Timeline
 from ribdown.ui.widgets.pacer import CROSS_FADE
 
 FRAME_MS = 33  # a slow circle needs no more
@@ -45,6 +45,7 @@ class SessionPlayer(QObject):
         self._frames = False
         self._ran = False
         self._shown: tuple[Timeline, Moment] | None = None
+        self._jump: tuple[Segment, Moment | None] | None = None  # where to, and from what was on the screen
         self._signals = {
             SegmentStarted: self.segment_started,
             BlockEnded: self.block_ended,
@@ -72,11 +73,14 @@ class SessionPlayer(QObject):
 
     @property
     def before(self) -> Moment | None:
-        """The last moment of the phase before this one, as long as it may fade; None in the first."""
-        position = self.session.position
-        if not position.index or position.elapsed - position.start > CROSS_FADE:
+        """The last moment of the phase before this one, or what a skip or a step back left, as long as it may fade.
+        None in the first phase, and after a stop."""
+        timeline, position = self.session.timeline, self.session.position
+        if position.elapsed - position.start > CROSS_FADE:
             return None
-        return moment_at(self.session.timeline, position.start - 0.001)
+        if self._jump is not None and self._jump[0] is position.segment:
+            return self._jump[1]
+        return moment_at(timeline, position.start - 0.001) if position.index else None
 
     @property
     def running(self) -> bool:
@@ -125,6 +129,10 @@ class SessionPlayer(QObject):
         """To the next block."""
         self._do(self.session.skip)
 
+    def leave_out(self) -> None:
+        """To the next exercise or side."""
+        self._do(self.session.leave_out)
+
     def back(self) -> None:
         """To the start of this block, or the one before."""
         self._do(self.session.back)
@@ -139,7 +147,11 @@ class SessionPlayer(QObject):
 
     def _do(self, step: Callable[[Instant], list[Event]]) -> None:
         self.instant = self._clock.now()
+        session, left = self.session, self._shown
+        timeline, ran = session.timeline, self.running
         events = step(self.instant)
+        if session.timeline is not timeline:
+            self._jump = session.position.segment, left[1] if left and ran else None
         if self.running != self._ran:
             self._ran = self.running
             if self._ran:

@@ -139,7 +139,7 @@ class PlayerPage(QWidget):
         session = player.session
         done = sum(map(session.done_seconds, session.plan.segments))
         text = translate("words", "{} done of {}. It is kept as a part session.").format(
-            words.took(done), words.duration(session.plan.planned_seconds)
+            words.took(done), words.duration(session.timeline.planned_seconds)
         )
         self._question.ask(
             translate("words", "End here?"),
@@ -156,13 +156,16 @@ class PlayerPage(QWidget):
         player = self.player
         player.pause(PauseReason.HURTS)
         moment = player.moment
+        leave_out = translate("words", "Leave this exercise out")
+        if moment.side is not None:
+            leave_out = translate("words", "Leave this side out")
         stop = " ".join(words.content(line, moment.side) for line in moment.exercise.stop)
         self._question.ask(
             translate("words", "Something hurts"),
             stop + " " + translate("words", "Pain that stays is a reason to see a clinician."),
             (
                 (translate("words", "End and save"), "end", ButtonKind.PRIMARY, player.end),
-                (translate("words", "Leave this block out"), "skip", ButtonKind.OUTLINE, player.skip),
+                (leave_out, "skip", ButtonKind.OUTLINE, player.leave_out),
                 (translate("words", "Carry on"), "play", ButtonKind.QUIET, player.resume),
             ),
         )

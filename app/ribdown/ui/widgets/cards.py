@@ -92,7 +92,7 @@ class ExecutionCard(Card):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
         self._next = FitLabel(parent=self)
-        self._icon = ""
+        self._icon = self._when = ""
         self._rule = 0
 
     def show_moment(self, moment: Moment) -> None:
@@ -104,8 +104,12 @@ class ExecutionCard(Card):
         cue = cue_of(shown) if shown.kind is not SegmentKind.GET_READY else ""
         text = words.content(cue, moment.side) or words.content(moment.exercise.execution[0], moment.side)
         self._text.show_text(text, display_font(32 * self._small, 600))
-        coming = words.step_text(moment) if moment.segment.lead_in else words.next_text(moment)
-        self._next.show_text(translate("words", "Next · {}").format(coming), text_font(18 * self._small, 500))
+        if moment.segment.lead_in:  # the cue is of what comes
+            self._when, below = translate("words", "next"), words.step_text(moment)
+        else:
+            self._when = translate("words", "now")
+            below = translate("words", "Next · {}").format(words.next_text(moment))
+        self._next.show_text(below, text_font(18 * self._small, 500))
         self._place_next()
         self.update()
 
@@ -130,9 +134,8 @@ class ExecutionCard(Card):
         painter.setOpacity(1)
         painter.setPen(colour(theme.text))
         painter.setFont(text_font(16 * self._label, 600))
-        now = translate("words", "now")
-        x = self.width() - _PAD * s - painter.fontMetrics().horizontalAdvance(now)
-        painter.drawText(QPointF(x, 14 * s + 17 * self._label), now)
+        x = self.width() - _PAD * s - painter.fontMetrics().horizontalAdvance(self._when)
+        painter.drawText(QPointF(x, 14 * s + 17 * self._label), self._when)
         size = 20 * self._label
         box = QRectF(x - size - 8 * s, 14 * s + 11.5 * self._label - size / 2, size, size)
         paint_icon(painter, self._icon, box, colour(theme.text), 2.2)

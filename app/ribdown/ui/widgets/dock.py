@@ -187,7 +187,8 @@ class Dock(QWidget):
         with_total = self._with_total
         picture = (self._sound,)  # says enough by itself
         lesser = tuple(button for button in self._buttons if button not in (self._pause, self._ready))
-        ways = ((), True), (picture, True), (lesser, True), (self._buttons, True), (self._buttons, False)
+        others = tuple(button for button in lesser if button is not self._hurts)  # pain keeps its words longest
+        ways = ((), True), (picture, True), (others, True), (others, False), (lesser, False), (self._buttons, False)
         for compact, self._with_total in ways:
             for button in self._buttons:
                 button.set_compact(button in compact)

@@ -93,7 +93,13 @@ class Pacer:
         else:
             painter.setOpacity(1 if self._opaque else shown)
             self._paint_shape(painter, place, moment)
-            key = ("before", before.phase, round(before.position.length), look.theme.id)
+            key = (
+                "before",
+                before.phase,
+                round(before.position.length),
+                round(before.position.progress, 3),
+                look.theme.id,
+            )
             faded = self._layer(place, key, lambda p: self._paint_shape(p, place, before))
             painter.setOpacity(1 - shown)
             painter.drawPixmap(QPointF(-extent(size), -extent(size)), faded)

@@ -74,7 +74,7 @@ def _paint_words(painter: QPainter, look: Look, moment: Moment) -> None:
         f"{duration(length)} {phase_name(phase_of(replace(moment.segment, kind=kind))).lower()}"
         for kind, length in phases.items()
     )
-    to_go = translate("words", "{} s to go in this set").format(_seconds_to_go(moment, phases))
+    to_go = translate("words", "{} s to go in this set").format(seconds_to_go(moment))
     font = row_font(look, _ROW, f"{made_of}    {to_go}", 18)
     draw_row(painter, _ROW, made_of, font, look.theme.text2)
     draw_row(painter, _ROW, to_go, font, look.theme.text2, Align.AlignRight)
@@ -89,8 +89,10 @@ def _phases(moment: Moment) -> dict[SegmentKind, float]:
     return {kind: doses[kind].default for kind in order if doses[kind].milliseconds}
 
 
-def _seconds_to_go(moment: Moment, phases: dict[SegmentKind, float]) -> int:
-    segment, kinds = moment.segment, list(phases)
+def seconds_to_go(moment: Moment) -> int:
+    """How many seconds the set still takes; a started one counts."""
+    segment, phases = moment.segment, _phases(moment)
+    kinds = list(phases)
     later = sum(phases[kind] for kind in kinds[kinds.index(segment.kind) + 1 :])
     later += sum(phases.values()) * (segment.cycles - segment.cycle)
     return ceil(moment.position.remaining + later - 1e-6)

@@ -1,8 +1,9 @@
 """A scale to choose one value from: keyboard first, spoken like a group of radio buttons."""
 
 from collections.abc import Sequence
+from typing import cast
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -21,7 +22,7 @@ _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Ke
 
 class ScaleChoice(QWidget):
     """`labels` go from the lowest to the highest, `first` is the digit for the lowest, `ends` are the words below the
-    two ends. Choosing what is chosen takes the choice back, and so does Backspace. `chosen` says that the person
+    two ends. A click on what is chosen takes the choice back, and so does Backspace. `chosen` says that the person
     changed `value`, the chosen index or None."""
 
     chosen = Signal()
@@ -45,6 +46,7 @@ class ScaleChoice(QWidget):
         for index, choice in enumerate(self._choices):
             label = labels[index] if bars else translate("words", "{} of {}").format(labels[index], labels[-1])
             choice.setAccessibleName(f"{title}: {label}")
+            choice.installEventFilter(self)
             choice.clicked.connect(lambda checked, index=index: self._choose(index if checked else None))
         tiles = Tiles(len(labels), _BAR_GAP if bars else _GAP)
         tiles.set_tiles(self._choices)
@@ -76,6 +78,13 @@ class ScaleChoice(QWidget):
     def take_focus(self) -> None:
         """Put the keyboard on the scale."""
         self._choices[self.value or 0].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Space chooses, and leaves chosen what an arrow or a digit has just chosen."""
+        if event.type() is QEvent.Type.KeyPress and cast(QKeyEvent, event).key() == Qt.Key.Key_Space:
+            self._choose(self._choices.index(cast(Choice, watched)))
+            return True
+        return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Digits choose, arrows step, Backspace takes the choice back."""

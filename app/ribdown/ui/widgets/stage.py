@@ -97,7 +97,8 @@ class Stage(QWidget):
             if moment.number != old.number:
                 self.update()
         elif self._fades or moment.segment.ms is not None:  # a wait that is all there looks the same ever after
-            self.update(boxes.moving if self._moves or moment.number != old.number else QRegion(boxes.ring))
+            told = self._moves or self._strips.told(moment) != self._strips.told(old)
+            self.update(boxes.moving if told else QRegion(boxes.ring))
             if self._fades:
                 self.update(boxes.word)
                 self._fades = fade_in(moment, self._look) < 1

@@ -14,7 +14,7 @@ from ribdown.ui.widgets.effort_gauge import paint_effort_gauge
 from ribdown.ui.widgets.length_bar import paint_length_bar
 from ribdown.ui.widgets.next_strip import paint_next
 from ribdown.ui.widgets.press_pairs import paint_press_pairs
-from ribdown.ui.widgets.rep_strip import paint_rep_diamonds
+from ribdown.ui.widgets.rep_strip import paint_rep_diamonds, seconds_to_go
 
 _MOVING = (Strip.WAVE, Strip.LENGTH)
 _Paint = Callable[[QPainter, QRectF, Moment, Look, float], None]
@@ -44,6 +44,10 @@ class StripPainter:
     def covers(self, moment: Moment, look: Look) -> bool:
         """Whether the strip paints its whole box."""
         return moment.phase.strip is Strip.WAVE and not look.still
+
+    def told(self, moment: Moment) -> int | None:
+        """The seconds that the strip tells or follows: it changes with them."""
+        return seconds_to_go(moment) if moment.phase.strip is Strip.REPS else moment.number
 
     def moves(self, moment: Moment, look: Look) -> bool:
         """Whether the strip changes between whole seconds."""

@@ -82,7 +82,7 @@ def test_blocks_are_gathered_by_exercise_and_side() -> None:
         block_record(exercise="couch-stretch", **full),
     )
     left, lift, again = block_groups(blocks, TITLES)
-    assert (left.title, left.outcome, left.length) == ("Couch stretch, left", Outcome.PART, "0:43 of 1:00")
+    assert (left.title, left.outcome, left.length) == ("Couch stretch, left", Outcome.PART, "0:42 of 1:00")
     assert [(line.name, line.done) for line in left.lines] == [
         ("Presses, round 1", "3 of 3"),
         ("Presses, round 2", "1 of 3"),

@@ -40,7 +40,7 @@ def block_groups(blocks: Sequence[BlockRecord], titles: Mapping[str, str]) -> It
         yield BlockGroup(
             title=f"{title}, {words.side_name(side)}" if side else title,
             outcome=outcome_of(members),
-            length=_of(words.clock(done), words.clock(planned)),
+            length=_of(words.clock(round(done)), words.clock(planned)),
             lines=tuple(_line(block, rounds=rounds) for block in members),
         )
 

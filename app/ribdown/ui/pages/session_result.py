@@ -41,7 +41,9 @@ def pressed(plan: Timeline, done: Done) -> bool:
 def _result(segments: list[Segment], blocks: list[BlockRecord], done: Done) -> ExerciseResult:
     turn = segments[0].run.turn
     outcome = outcome_of(blocks)
-    took = words.clock(sum(map(done, segments)))
+    took = words.clock(
+        round(sum(map(done, segments)))
+    )  # as the heading has it: only what is left counts a started second
     planned = words.clock(sum(segment.ms or 0 for segment in segments) / 1000)
     return ExerciseResult(
         title=words.content(turn.exercise.title),

@@ -76,10 +76,10 @@ def clock(seconds: float) -> str:
 
 
 def number(value: int | None) -> str:
-    """The countdown: seconds, from 100 on minutes and seconds; empty where nothing is counted."""
+    """The countdown: seconds, from a minute on as a clock; empty where nothing is counted."""
     if value is None:
         return ""
-    return clock(value) if value >= 100 else str(value)
+    return clock(value) if value >= 60 else str(value)
 
 
 def phase_name(phase: Phase) -> str:

@@ -76,6 +76,7 @@ def test_a_bad_file_is_listed_and_everything_else_still_works(tmp_path: Path) ->
         ("doses.bridge.squeeze = -3", "exercises[0].doses.bridge.squeeze: -3 s is outside"),
         ("doses.bridge.jumps = 4", "exercises[0].doses.bridge.jumps: no such dose; allowed: reps"),
         ("doses.arch.reps = 4", "exercises[0].doses.arch: no such block; allowed: bridge"),
+        ('first_side = "mine"', "exercises[0].first_side: 'mine' is not allowed; allowed: left, right"),
         ("jumps = 4", "exercises[0]: unknown key 'jumps'; allowed: id, doses, rounds, optional, included"),
         ("optional = true\nincluded = false", "exercises: all are switched off; at least one has to be included"),
     ],

@@ -61,7 +61,9 @@ def test_a_clock_reads_zero_only_at_the_end() -> None:
     assert words.clock(1e-9) == "0:00", "what floats leave over is no second"
 
 
-@pytest.mark.parametrize(("value", "text"), [(None, ""), (1, "1"), (59, "59"), (60, "1:00"), (99, "1:39"), (125, "2:05")])
+@pytest.mark.parametrize(
+    ("value", "text"), [(None, ""), (1, "1"), (59, "59"), (60, "1:00"), (99, "1:39"), (125, "2:05")]
+)
 def test_countdowns(value: int | None, text: str) -> None:
     assert words.number(value) == text
 

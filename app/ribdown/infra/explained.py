@@ -6,6 +6,7 @@ value and its type along the path in msgspec's message.
 
 import re
 from dataclasses import dataclass
+from enum import Enum
 from types import UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
@@ -73,8 +74,12 @@ def _bare(hint: Any) -> Any:
 
 
 def _structs(hint: Any) -> list[Any]:
-    members = get_args(hint) if get_origin(hint) in (UnionType, Union) else (hint,)
-    return [member for member in members if isinstance(member, type) and issubclass(member, Struct)]
+    return [member for member in _members(hint) if isinstance(member, type) and issubclass(member, Struct)]
+
+
+def _members(hint: Any) -> tuple[Any, ...]:
+    """The types that a type is made of: more than one where there is a choice, such as a side or none."""
+    return get_args(hint) if get_origin(hint) in (UnionType, Union) else (hint,)
 
 
 def _struct_of(place: _Place) -> Any:
@@ -114,7 +119,9 @@ def _keys(struct: Any) -> list[str]:
 def _choices(hint: Any) -> list[str]:
     if get_origin(hint) is Literal:
         return list(get_args(hint))
-    return [str(member.value) for member in _bare(hint)]
+    members = _members(_bare(hint))
+    enums = [member for member in members if isinstance(member, type) and issubclass(member, Enum)]
+    return [str(member.value) for enum in enums for member in enum]
 
 
 def _range(hint: Any) -> str:

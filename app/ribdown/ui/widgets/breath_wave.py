@@ -2,7 +2,7 @@
 
 from math import ceil
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen, QPixmap
 
 from ribdown.core.moment import Moment
@@ -10,6 +10,7 @@ from ribdown.core.theme import Hue
 from ribdown.core.timeline import Timeline
 from ribdown.ui.look import Look, colour
 from ribdown.ui.widgets.breath_bars import paint_breath_bars
+from ribdown.ui.widgets.layers import layer_of
 from ribdown.ui.widgets.strip_canvas import HEIGHT, WIDTH
 from ribdown.ui.widgets.wave_curve import FLOOR, SPEED, WaveCurve, WaveSize, WaveStep, height_of
 
@@ -36,35 +37,27 @@ class WaveMarks:
         return self._dots[hue]
 
     def _line(self) -> QPixmap:
-        s = self.size.s
-        pixmap = self._blank(2 * self.line_half, ceil(HEIGHT * s))
-        painter = QPainter(pixmap)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        ink = colour(self.size.look.theme.edge)
-        dashes = QPen(ink, 2 * _HALF_LINE * s, Qt.PenStyle.CustomDashLine, Qt.PenCapStyle.FlatCap)
-        dashes.setDashPattern([2.4, 3.6])
-        painter.setPen(dashes)
-        painter.drawLine(QPointF(self.line_half, 6 * s), QPointF(self.line_half, FLOOR * s))
-        painter.end()
-        return pixmap
+        s, high = self.size.s, ceil(HEIGHT * self.size.s)
+
+        def paint(painter: QPainter) -> None:
+            ink = colour(self.size.look.theme.edge)
+            dashes = QPen(ink, 2 * _HALF_LINE * s, Qt.PenStyle.CustomDashLine, Qt.PenCapStyle.FlatCap)
+            dashes.setDashPattern([2.4, 3.6])
+            painter.setPen(dashes)
+            painter.drawLine(QPointF(0, 6 * s - high / 2), QPointF(0, FLOOR * s - high / 2))
+
+        return layer_of(self.size.ratio, (2 * self.line_half, high), paint)
 
     def _dot(self, hue: Hue) -> QPixmap:
         look, s = self.size.look, self.size.s
-        pixmap = self._blank(2 * self.dot_half, 2 * self.dot_half)
-        painter = QPainter(pixmap)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        for radius, ink in ((_DOT, look.theme.bg), (12.0, look.hue(hue).fill), (4.5, look.theme.bg)):
-            painter.setBrush(colour(ink))
-            painter.drawEllipse(QPointF(self.dot_half, self.dot_half), radius * s, radius * s)
-        painter.end()
-        return pixmap
 
-    def _blank(self, width: int, height: int) -> QPixmap:
-        pixmap = QPixmap(QSize(width, height) * self.size.ratio)
-        pixmap.setDevicePixelRatio(self.size.ratio)
-        pixmap.fill(Qt.GlobalColor.transparent)
-        return pixmap
+        def paint(painter: QPainter) -> None:
+            painter.setPen(Qt.PenStyle.NoPen)
+            for radius, ink in ((_DOT, look.theme.bg), (12.0, look.hue(hue).fill), (4.5, look.theme.bg)):
+                painter.setBrush(colour(ink))
+                painter.drawEllipse(QPointF(0, 0), radius * s, radius * s)
+
+        return layer_of(self.size.ratio, (2 * self.dot_half, 2 * self.dot_half), paint)
 
 
 class BreathWave:

@@ -31,15 +31,21 @@ class Layers:
         if layer is not None:
             self._layers.move_to_end(full_key)
             return layer
-        layer = QPixmap(QSize(*size) * ratio)
-        layer.setDevicePixelRatio(ratio)
-        layer.fill(ground)
-        painter = QPainter(layer)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.translate(size[0] / 2, size[1] / 2)
-        paint(painter)
-        painter.end()
+        layer = layer_of(ratio, size, paint, ground)
         self._layers[full_key] = layer
         if len(self._layers) > self._kept:
             self._layers.popitem(last=False)
         return layer
+
+
+def layer_of(ratio: float, size: tuple[int, int], paint: Callable[[QPainter], None], ground: QColor = _NONE) -> QPixmap:
+    """A layer as wide and high as `size` in logical pixels of `ratio` device pixels, painted around its centre."""
+    layer = QPixmap(QSize(*size) * ratio)
+    layer.setDevicePixelRatio(ratio)
+    layer.fill(ground)
+    painter = QPainter(layer)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.translate(size[0] / 2, size[1] / 2)
+    paint(painter)
+    painter.end()
+    return layer

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import cast
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -46,7 +46,6 @@ class ScaleChoice(QWidget):
         for index, choice in enumerate(self._choices):
             label = labels[index] if bars else translate("words", "{} of {}").format(labels[index], labels[-1])
             choice.setAccessibleName(f"{title}: {label}")
-            choice.installEventFilter(self)
             choice.clicked.connect(lambda checked, index=index: self._choose(index if checked else None))
         tiles = Tiles(len(labels), _BAR_GAP if bars else _GAP)
         tiles.set_tiles(self._choices)
@@ -79,15 +78,8 @@ class ScaleChoice(QWidget):
         """Put the keyboard on the scale."""
         self._choices[self.value or 0].setFocus(Qt.FocusReason.TabFocusReason)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Space chooses, and leaves chosen what an arrow or a digit has just chosen."""
-        if event.type() is QEvent.Type.KeyPress and cast(QKeyEvent, event).key() == Qt.Key.Key_Space:
-            self._choose(self._choices.index(cast(Choice, watched)))
-            return True
-        return super().eventFilter(watched, event)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Digits choose, arrows step, Backspace takes the choice back."""
+        """Digits and Space choose, arrows step, Backspace takes the choice back."""
         last = len(self._choices) - 1
         key, text = event.key(), event.text()
         if step := _STEPS.get(Qt.Key(key)):
@@ -96,6 +88,8 @@ class ScaleChoice(QWidget):
             self._go(0 if key == Qt.Key.Key_Home else last)
         elif key in (Qt.Key.Key_Backspace, Qt.Key.Key_Delete):
             self._choose(None)
+        elif key == Qt.Key.Key_Space:  # what an arrow or a digit has just chosen stays chosen
+            self._choose(self._choices.index(cast(Choice, self.focusWidget())))
         elif text.isdecimal():
             self._type(int(text))
         else:
